@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.aws;
+
+import org.jspecify.annotations.NullMarked;

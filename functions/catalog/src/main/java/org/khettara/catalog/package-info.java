@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.khettara.core;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/// A folder of its own for one run, under a random name; gone when closed, so that no run sees what
+/// another left.
+final class Workspace implements AutoCloseable {
+    private final Path folder;
+
+    private Workspace(Path folder) {
+        this.folder = folder;
+    }
+
+    static Workspace open(Path root) throws IOException {
+        Files.createDirectories(root);
+        return new Workspace(Files.createTempDirectory(root, "run-"));
+    }
+
+    /// Where the source file lies.
+    Path source() {
+        return folder.resolve("source");
+    }
+
+    /// Where the engine writes.
+    Path tables() throws IOException {
+        return Files.createDirectories(folder.resolve("tables"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path visited, @Nullable IOException failure) throws IOException {
+                        if (failure != null) {
+                            throw failure;
+                        }
+                        Files.delete(visited);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+}

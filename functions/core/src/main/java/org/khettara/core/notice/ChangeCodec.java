@@ -1,0 +1,92 @@
+package org.khettara.core.notice;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.assess.Assessment.Compatibility;
+import org.khettara.core.release.Release;
+import org.khettara.schemas.ChangeKind;
+import org.khettara.schemas.DatasetChange;
+
+/// The rows of the outbox as bytes: Avro single-object encoding (Avro 1.12 specification,
+/// "Single-object encoding"). Each row names the schema it was written with, so rows written by any
+/// earlier version of Khettara can be read.
+public final class ChangeCodec {
+    private static final List<String> WRITER_SCHEMAS =
+            List.of("/schemas/avro/history/dataset-change.1.avsc");
+    private static final BinaryMessageDecoder<DatasetChange> DECODER = decoder();
+
+    private ChangeCodec() {}
+
+    /// The change that a release makes.
+    ///
+    /// @param previous number of the release that was current; null when there was none
+    public static DatasetChange change(Release release, @Nullable Long previous) {
+        var content = release.content();
+        ChangeKind kind =
+                release.superseded()
+                        ? ChangeKind.SUPERSEDED
+                        : previous == null ? ChangeKind.CREATED : ChangeKind.UPDATED;
+        return DatasetChange.newBuilder()
+                .setId(release.run().value())
+                .setKind(kind)
+                .setInstitution(release.dataset().institution().value())
+                .setDataset(release.dataset().toString())
+                .setRelease(release.number())
+                .setPreviousRelease(previous)
+                .setReleasedAt(release.releasedAt())
+                .setCompatibility(compatibility(content.assessment().compatibility()))
+                .setRows(content.rows())
+                .setScore(content.assessment().score())
+                .setPrefix(content.prefix())
+                .setSourceName(content.source().name())
+                .setSourceSha256(content.source().sha256())
+                .build();
+    }
+
+    public static byte[] encode(DatasetChange change) {
+        try {
+            ByteBuffer buffer = change.toByteBuffer();
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a buffer in memory does not break", e);
+        }
+    }
+
+    /// @throws IOException when the bytes are not a change that this version or an earlier one
+    ///   wrote
+    public static DatasetChange decode(byte[] bytes) throws IOException {
+        return DECODER.decode(bytes);
+    }
+
+    private static org.khettara.schemas.Compatibility compatibility(Compatibility compatibility) {
+        return switch (compatibility) {
+            case FIRST -> org.khettara.schemas.Compatibility.FIRST;
+            case SAME -> org.khettara.schemas.Compatibility.SAME;
+            case COMPATIBLE -> org.khettara.schemas.Compatibility.COMPATIBLE;
+            case BREAKING -> org.khettara.schemas.Compatibility.BREAKING;
+        };
+    }
+
+    private static BinaryMessageDecoder<DatasetChange> decoder() {
+        BinaryMessageDecoder<DatasetChange> decoder = DatasetChange.getDecoder();
+        for (String resource : WRITER_SCHEMAS) {
+            try (InputStream in = DatasetChange.class.getResourceAsStream(resource)) {
+                if (in == null) {
+                    throw new IllegalStateException(resource + " is missing from the schemas jar");
+                }
+                decoder.addSchema(new Schema.Parser().parse(in));
+            } catch (IOException e) {
+                throw new UncheckedIOException(resource, e);
+            }
+        }
+        return decoder;
+    }
+}

@@ -1,0 +1,55 @@
+package org.khettara.core.receipt;
+
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.assess.Assessment;
+import org.khettara.core.release.Settlement;
+import org.khettara.core.report.Report;
+import org.khettara.core.report.Text;
+
+/// What the publisher is told: schemas/receipt.schema.json. A pure function of the settlement and
+/// the report, so it can be made anew.
+///
+/// @param id of the upload
+/// @param message the verdict in a sentence
+/// @param release number of the release; null when there is none
+/// @param receivedAt ISO 8601, UTC; likewise settledAt
+/// @param assessment null when nothing was judged
+/// @param report what we found, changed, and what to mend; null when the file was not looked into
+public record Receipt(
+        String id,
+        String institution,
+        String dataset,
+        String fileName,
+        long bytes,
+        Settlement.State state,
+        Text message,
+        @Nullable Long release,
+        String receivedAt,
+        String settledAt,
+        @Nullable Assessment assessment,
+        @Nullable Report report) {
+
+    public static Receipt of(
+            Settlement settlement, @Nullable Assessment assessment, @Nullable Report report) {
+        var upload = settlement.upload();
+        return new Receipt(
+                upload.id().value(),
+                upload.institution().value(),
+                upload.dataset().toString(),
+                upload.fileName(),
+                upload.bytes(),
+                settlement.state(),
+                Verdicts.message(settlement),
+                settlement.release(),
+                upload.receivedAt().toString(),
+                settlement.settledAt().toString(),
+                assessment,
+                report);
+    }
+
+    /// Key of the receipt in the raw store.
+    public static String key(Settlement settlement) {
+        var upload = settlement.upload();
+        return "receipts/%s/%s/receipt.json".formatted(upload.institution(), upload.id());
+    }
+}

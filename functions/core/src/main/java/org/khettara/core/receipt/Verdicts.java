@@ -1,0 +1,82 @@
+package org.khettara.core.receipt;
+
+import java.util.Objects;
+import org.khettara.core.release.Settlement;
+import org.khettara.core.report.ReasonCode;
+import org.khettara.core.report.Report.Reason;
+import org.khettara.core.report.Text;
+
+/// The sentences that end an upload, in the words of the publisher.
+public final class Verdicts {
+    private Verdicts() {}
+
+    static Text message(Settlement settlement) {
+        return switch (settlement.state()) {
+            case PUBLISHED ->
+                    new Text(
+                            "Votre fichier est publié : version %d.".formatted(number(settlement)),
+                            "نُشر ملفكم: الإصدار %d.".formatted(number(settlement)),
+                            "Your file is published: release %d.".formatted(number(settlement)));
+            case UNCHANGED ->
+                    new Text(
+                            "Ce fichier est identique à la version %d, déjà publiée : rien n'a changé."
+                                    .formatted(number(settlement)),
+                            "هذا الملف مطابق للإصدار %d المنشور من قبل: لم يتغير شيء."
+                                    .formatted(number(settlement)),
+                            "This file is the same as release %d, already published: nothing changed."
+                                    .formatted(number(settlement)));
+            case SUPERSEDED ->
+                    new Text(
+                            "Un fichier plus récent a été publié entre-temps ; celui-ci est gardé comme version %d."
+                                    .formatted(number(settlement)),
+                            "نُشر ملف أحدث في هذه الأثناء، واحتُفظ بهذا الملف بوصفه الإصدار %d."
+                                    .formatted(number(settlement)),
+                            "A newer file was published meanwhile; this one is kept as release %d."
+                                    .formatted(number(settlement)));
+            case REFUSED ->
+                    new Text(
+                            "Ce fichier n'a pas pu être publié ; rien de ce qui était en ligne n'a changé.",
+                            "تعذّر نشر هذا الملف، ولم يتغير شيء مما هو منشور.",
+                            "This file could not be published; nothing that was online has changed.");
+            case FAILED ->
+                    new Text(
+                            "Une panne de notre côté a empêché le traitement. Votre fichier est conservé ; l'équipe du portail est prévenue.",
+                            "حال عطل من جهتنا دون معالجة الملف. ملفكم محفوظ، وقد أُخبر فريق البوابة.",
+                            "A failure on our side stopped the work. Your file is kept; the portal team has been told.");
+        };
+    }
+
+    /// Nobody of that name may publish here.
+    public static Reason unknownInstitution(String institution) {
+        return new Reason(
+                ReasonCode.UNKNOWN_INSTITUTION,
+                new Text(
+                        "« %s » n'est pas un organisme inscrit.".formatted(institution),
+                        "«%s» ليست مؤسسة مسجلة.".formatted(institution),
+                        "'%s' is not a registered institution.".formatted(institution)),
+                new Text(
+                        "Vérifiez le nom du dossier de dépôt, ou demandez votre inscription à l'équipe du portail.",
+                        "تحققوا من اسم مجلد الإيداع، أو اطلبوا التسجيل من فريق البوابة.",
+                        "Check the name of the upload folder, or ask the portal team to register you."),
+                null);
+    }
+
+    /// Reading the file took more memory than there is, twice.
+    public static Reason resourceExhausted() {
+        return new Reason(
+                ReasonCode.RESOURCE_EXHAUSTED,
+                new Text(
+                        "La lecture de ce fichier demande plus de mémoire que permis.",
+                        "قراءة هذا الملف تتطلب ذاكرة أكبر من المسموح به.",
+                        "Reading this file takes more memory than is allowed."),
+                new Text(
+                        "Divisez le fichier, ou exportez-le en CSV, puis déposez-le de nouveau.",
+                        "قسّموا الملف أو صدّروه بصيغة CSV ثم أودعوه من جديد.",
+                        "Split the file, or export it as CSV, then drop it again."),
+                null);
+    }
+
+    private static long number(Settlement settlement) {
+        return Objects.requireNonNull(settlement.release(), "a published upload has a release");
+    }
+}

@@ -1,0 +1,135 @@
+package org.khettara.core.release;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.khettara.core.assess.Assessment;
+import org.khettara.core.assess.Assessor;
+import org.khettara.core.document.Json;
+import org.khettara.core.port.ObjectStore;
+import org.khettara.core.port.ObjectStore.Creation;
+import org.khettara.core.report.Report;
+import org.khettara.core.upload.DatasetId;
+import org.khettara.core.upload.Sha256;
+
+/// Stores the files of a release: data, schema and report first, the manifest last. Nothing points
+/// to them until the ledger does, and nothing is ever overwritten: a worker that finds its own
+/// bytes there already, from a run that died, adopts them.
+public final class Releaser {
+    private final ObjectStore published;
+
+    public Releaser(ObjectStore published) {
+        this.published = published;
+    }
+
+    /// @param folder holds the files that the report names, and report.json
+    /// @param reportKey where the report is kept in the raw store
+    public ReleaseContent store(
+            Claim claim,
+            Report report,
+            Assessment assessment,
+            ReleaseContent.Source source,
+            Path folder,
+            String reportKey)
+            throws IOException {
+        DatasetId dataset = claim.upload().dataset();
+        List<ReleaseFile> files = files(report, folder);
+        List<ReleaseContent.TableShape> tables = Assessor.shapes(report);
+        var manifest =
+                new Manifest(
+                        dataset.toString(),
+                        claim.run().value(),
+                        report.engine(),
+                        source,
+                        report.rows(),
+                        tables,
+                        files);
+        String manifestName = ReleaseContent.MANIFEST;
+        Files.write(folder.resolve(manifestName), Json.document(manifest));
+        var all = new ArrayList<>(files);
+        all.add(describe(folder, manifestName));
+
+        String base =
+                "datasets/%s/%s/v=%s".formatted(dataset.institution(), dataset.name(), claim.run());
+        String prefix = base + "/";
+        if (!createAll(prefix, folder, all)) {
+            // Other bytes under our run id: an engine that is not deterministic, or a stranger.
+            // Those stay; ours go beside them.
+            prefix = base + "-e" + claim.epoch() + "/";
+            if (!createAll(prefix, folder, all)) {
+                throw new IOException("%s holds other bytes than this run made".formatted(prefix));
+            }
+        }
+        return new ReleaseContent(
+                prefix,
+                report.engine(),
+                source,
+                report.rows(),
+                assessment,
+                tables,
+                files,
+                reportKey);
+    }
+
+    private boolean createAll(String prefix, Path folder, List<ReleaseFile> files)
+            throws IOException {
+        for (ReleaseFile file : files) {
+            Creation creation =
+                    published.create(
+                            prefix + file.name(),
+                            folder.resolve(file.name()),
+                            file.mediaType(),
+                            file.sha256());
+            if (creation instanceof Creation.Taken(String sha256)
+                    && !sha256.equals(file.sha256())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<ReleaseFile> files(Report report, Path folder) throws IOException {
+        var names = new ArrayList<String>();
+        for (Report.Table table : report.tables()) {
+            names.add(table.csv());
+            names.add(table.parquet());
+            names.add(table.schema());
+            if (table.rejects() != null) {
+                names.add(Objects.requireNonNull(table.rejects()));
+            }
+        }
+        names.add(Report.FILE_NAME);
+        var files = new ArrayList<ReleaseFile>();
+        for (String name : names) {
+            files.add(describe(folder, name));
+        }
+        return files;
+    }
+
+    /// Name, type, size and hash of a local file.
+    public static ReleaseFile describe(Path folder, String name) throws IOException {
+        Path file = folder.resolve(name);
+        var digest = Sha256.digest();
+        try (InputStream in = Files.newInputStream(file);
+                var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            in.transferTo(out);
+        }
+        return new ReleaseFile(name, mediaType(name), Files.size(file), Sha256.hex(digest));
+    }
+
+    /// Media types as registered with IANA.
+    private static String mediaType(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "csv" -> "text/csv; charset=utf-8";
+            case "parquet" -> "application/vnd.apache.parquet";
+            case "json" -> "application/json";
+            default -> "application/octet-stream";
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package org.khettara.core.release;
+
+import org.khettara.core.report.ReasonCode;
+
+/// What a worker found, before the ledger settles it.
+public sealed interface Verdict {
+    /// All files of the release are stored and checked.
+    record Publish(ReleaseContent content) implements Verdict {}
+
+    /// The bytes are those of the current release.
+    record Unchanged(String sourceSha256, String engine) implements Verdict {}
+
+    /// The file cannot be published.
+    ///
+    /// @param reportKey of report.json in the raw store
+    record Refuse(ReasonCode reason, String reportKey) implements Verdict {}
+
+    /// We could not do our work, and have given up; an operator is to look.
+    record Fail(String cause) implements Verdict {}
+}

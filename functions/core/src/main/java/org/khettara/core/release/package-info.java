@@ -1,0 +1,6 @@
+/// An immutable release of a dataset and the one transaction that makes it visible. Begin with
+/// [org.khettara.core.release.Releaser].
+@NullMarked
+package org.khettara.core.release;
+
+import org.jspecify.annotations.NullMarked;

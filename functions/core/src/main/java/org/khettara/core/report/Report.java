@@ -1,0 +1,181 @@
+package org.khettara.core.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What the engine found in a file and made of it: `report.json` (schemas/report.schema.json).
+/// Holds no time and no path, so that the same bytes give the same report.
+///
+/// @param engine version of the engine that wrote it
+/// @param reason why nothing was published; null when something was
+/// @param tables the tables, in the order of the file; empty when refused
+public record Report(
+        String engine, Source source, Status status, @Nullable Reason reason, List<Table> tables) {
+
+    public static final String FILE_NAME = "report.json";
+
+    public Report {
+        tables = List.copyOf(tables);
+        if ((status == Status.REFUSED) != (reason != null)
+                || (status == Status.REFUSED) != tables.isEmpty()) {
+            throw new IllegalArgumentException("a report has tables or a reason why not");
+        }
+    }
+
+    public static Report published(String engine, Source source, List<Table> tables) {
+        return new Report(engine, source, Status.PUBLISHED, null, tables);
+    }
+
+    public static Report refused(String engine, Source source, Reason reason) {
+        return new Report(engine, source, Status.REFUSED, reason, List.of());
+    }
+
+    /// Rows over all tables.
+    public long rows() {
+        return tables.stream().mapToLong(Table::rows).sum();
+    }
+
+    public enum Status {
+        PUBLISHED,
+        REFUSED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// The file as it came.
+    ///
+    /// @param format what it is, by content: `csv`, `tsv`, `xlsx`, ...; `unknown` when that could
+    ///   not be told
+    /// @param encoding IANA name of the character encoding; null for a format that has none
+    /// @param encodingConfidence 0 to 1; null as above
+    /// @param entries names of the files inside an archive
+    public record Source(
+            String name,
+            long bytes,
+            String sha256,
+            String format,
+            @Nullable String encoding,
+            @Nullable Double encodingConfidence,
+            List<String> entries) {
+        public Source {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /// Why a file was refused.
+    ///
+    /// @param at where in the file, when that is known: `line 12`, `sheet Feuil1`
+    public record Reason(ReasonCode code, Text message, Text fix, @Nullable String at) {}
+
+    /// One table: its four files, relative to the report, and what is to be said of it.
+    ///
+    /// @param rejects null when no cell was rejected
+    public record Table(
+            String name,
+            String csv,
+            String parquet,
+            String schema,
+            @Nullable String rejects,
+            long rows,
+            Dialect dialect,
+            List<Column> columns,
+            List<String> notes,
+            List<Change> changes,
+            List<Finding> findings) {
+        public Table {
+            columns = List.copyOf(columns);
+            notes = List.copyOf(notes);
+            changes = List.copyOf(changes);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /// How the text of a table was written.
+    ///
+    /// @param delimiter null for a table of one column
+    /// @param quote null when nothing is quoted
+    /// @param escape `"` doubled or a backslash; null when nothing is escaped
+    /// @param lineEnding `LF`, `CRLF`, `CR` or `MIXED`
+    /// @param headerRows number of header rows, 0 when the columns have no names
+    /// @param firstDataRow record number, from 1, of the first row of data
+    public record Dialect(
+            @Nullable String delimiter,
+            @Nullable String quote,
+            @Nullable String escape,
+            String lineEnding,
+            int headerRows,
+            long firstDataRow) {}
+
+    /// One column and its profile.
+    ///
+    /// @param name as in the CSV and Parquet
+    /// @param title the publisher's words
+    /// @param unit `MAD`, `%`, ...; null without one
+    /// @param decimals digits after the point of a number; null for other types
+    /// @param missing cells without a value, rejected ones included
+    /// @param rejected cells whose text did not fit the type
+    /// @param distinct different values; exact up to 65,536, an estimate beyond
+    /// @param min smallest value as the CSV has it; null without values
+    /// @param max greatest value likewise
+    /// @param mean of an integer or number column; null for others
+    public record Column(
+            String name,
+            String title,
+            ColumnType type,
+            @Nullable String unit,
+            @Nullable Integer decimals,
+            long missing,
+            long rejected,
+            long distinct,
+            @Nullable String min,
+            @Nullable String max,
+            @Nullable String mean) {}
+
+    /// Something that Khettara changed.
+    ///
+    /// @param column null when it is not of one column
+    /// @param what code in upper case: `DECIMAL_COMMA`, `DATE_TO_ISO`, ...
+    /// @param count cells or rows changed
+    public record Change(
+            @Nullable String column,
+            String what,
+            Text message,
+            long count,
+            @Nullable Example example) {}
+
+    public record Example(String before, String after) {}
+
+    /// Something that the publisher should know or mend.
+    ///
+    /// @param value the cell's text, when one cell is meant
+    public record Finding(
+            String code,
+            Severity severity,
+            Where where,
+            @Nullable String value,
+            Text message,
+            Text fix) {}
+
+    public enum Severity {
+        INFO,
+        WARNING,
+        ERROR;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// Where a finding is.
+    ///
+    /// @param row record number in the source, from 1
+    /// @param cell address as a spreadsheet shows it: `C12`
+    public record Where(@Nullable Long row, @Nullable String column, @Nullable String cell) {
+        public static final Where WHOLE_TABLE = new Where(null, null, null);
+    }
+}

@@ -1,0 +1,35 @@
+package org.khettara.core.upload;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// SHA-256 of bytes or of parts of text, as 64 lower-case hexadecimal digits.
+public final class Sha256 {
+    private Sha256() {}
+
+    /// A digest to be fed by the caller.
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    public static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// The hash of the parts in UTF-8, kept apart by a zero byte so that no two lists of parts are
+    /// the same text.
+    public static String ofParts(String... parts) {
+        MessageDigest digest = digest();
+        for (String part : parts) {
+            digest.update(part.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        }
+        return hex(digest);
+    }
+}

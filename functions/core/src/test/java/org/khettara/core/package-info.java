@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.core;
+
+import org.jspecify.annotations.NullMarked;

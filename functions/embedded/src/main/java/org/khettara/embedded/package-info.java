@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.notify;
+
+import org.jspecify.annotations.NullMarked;
