@@ -1,0 +1,20 @@
+package org.khettara.core.port;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.khettara.core.upload.Sha256;
+
+/// Hashes for tests.
+public final class Sha256Of {
+    private Sha256Of() {}
+
+    public static String text(String text) {
+        return bytes(text.getBytes(UTF_8));
+    }
+
+    public static String bytes(byte[] bytes) {
+        var digest = Sha256.digest();
+        digest.update(bytes);
+        return Sha256.hex(digest);
+    }
+}

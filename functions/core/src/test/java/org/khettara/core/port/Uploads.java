@@ -1,0 +1,60 @@
+package org.khettara.core.port;
+
+import java.time.Instant;
+import java.util.List;
+import org.khettara.core.assess.Assessment;
+import org.khettara.core.release.ReleaseContent;
+import org.khettara.core.release.ReleaseContent.ColumnShape;
+import org.khettara.core.release.ReleaseContent.TableShape;
+import org.khettara.core.release.ReleaseFile;
+import org.khettara.core.release.RunId;
+import org.khettara.core.release.Verdict;
+import org.khettara.core.report.ColumnType;
+import org.khettara.core.upload.DatasetId;
+import org.khettara.core.upload.ObjectVersion;
+import org.khettara.core.upload.Sequencer;
+import org.khettara.core.upload.Upload;
+
+/// Uploads and verdicts for tests.
+public final class Uploads {
+    public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    public static final String ENGINE = "test-engine";
+
+    private Uploads() {}
+
+    /// The n-th version of the file of a dataset.
+    public static Upload upload(String dataset, int n) {
+        DatasetId id = DatasetId.parse(dataset);
+        String key = "uploads/%s/%s/f.csv".formatted(id.institution(), id.name());
+        var object = new ObjectVersion("uploads", key, "version-" + n);
+        return new Upload(
+                object, id, "f.csv", 10L * n, Sequencer.at(NOON.plusMillis(n)), NOON.plusMillis(n));
+    }
+
+    public static RunId run(Upload upload) {
+        return RunId.of(upload.id(), ENGINE);
+    }
+
+    public static Verdict.Publish publish(Upload upload, String content) {
+        String sha256 = Sha256Of.text(content);
+        String prefix = "datasets/%s/v=%s/".formatted(upload.dataset(), run(upload));
+        return new Verdict.Publish(
+                new ReleaseContent(
+                        prefix,
+                        ENGINE,
+                        new ReleaseContent.Source(
+                                upload.fileName(), upload.bytes(), sha256, "raw/" + upload.id()),
+                        3,
+                        new Assessment(97, 1, 0.95, 1, Assessment.Compatibility.FIRST, List.of()),
+                        List.of(
+                                new TableShape(
+                                        "f",
+                                        3,
+                                        List.of(
+                                                new ColumnShape("الجهة", ColumnType.STRING),
+                                                new ColumnShape(
+                                                        "population", ColumnType.INTEGER)))),
+                        List.of(new ReleaseFile("f.csv", "text/csv", 31, sha256)),
+                        "reports/" + run(upload) + "/report.json"));
+    }
+}
