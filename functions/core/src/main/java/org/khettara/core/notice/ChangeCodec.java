@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.util.ClassSecurityValidator;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessment.Compatibility;
 import org.khettara.core.release.Release;
@@ -76,6 +77,15 @@ public final class ChangeCodec {
     }
 
     private static BinaryMessageDecoder<DatasetChange> decoder() {
+        // Avro makes no object of a class that it was not told to trust.
+        ClassSecurityValidator.setGlobal(
+                ClassSecurityValidator.composite(
+                        ClassSecurityValidator.getGlobal(),
+                        ClassSecurityValidator.builder()
+                                .add(DatasetChange.class)
+                                .add(ChangeKind.class)
+                                .add(org.khettara.schemas.Compatibility.class)
+                                .build()));
         BinaryMessageDecoder<DatasetChange> decoder = DatasetChange.getDecoder();
         for (String resource : WRITER_SCHEMAS) {
             try (InputStream in = DatasetChange.class.getResourceAsStream(resource)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.core.assess;
+
+import org.jspecify.annotations.NullMarked;

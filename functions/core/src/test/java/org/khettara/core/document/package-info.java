@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.core.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.core.notice;
+
+import org.jspecify.annotations.NullMarked;

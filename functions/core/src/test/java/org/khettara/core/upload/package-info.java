@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.core.upload;
+
+import org.jspecify.annotations.NullMarked;
