@@ -1,3 +1,6 @@
+/// The function that takes an upload from its event to its receipt. Begin with
+/// [org.khettara.ingest.IngestFunction]; [org.khettara.ingest.Wiring] says what stands behind each
+/// port.
 @NullMarked
 package org.khettara.ingest;
 

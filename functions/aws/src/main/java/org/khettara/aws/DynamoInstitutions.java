@@ -1,0 +1,41 @@
+package org.khettara.aws;
+
+import java.util.Map;
+import java.util.Optional;
+import org.khettara.core.port.Institutions;
+import org.khettara.core.upload.Institution;
+import org.khettara.core.upload.InstitutionId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The institutions in a DynamoDB table with the key `pk`.
+final class DynamoInstitutions implements Institutions {
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    DynamoInstitutions(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    @Override
+    public Optional<Institution> find(InstitutionId id) {
+        var answer =
+                dynamo.getItem(r ->
+                        r.tableName(table)
+                                .key(Map.of("pk", Items.text(id.value())))
+                                .consistentRead(true));
+        return answer.hasItem()
+                ? Optional.of(new Institution(id, Items.text(answer.item(), "name")))
+                : Optional.empty();
+    }
+
+    @Override
+    public void register(Institution institution) {
+        dynamo.putItem(r ->
+                r.tableName(table)
+                        .item(
+                                Map.of(
+                                        "pk", Items.text(institution.id().value()),
+                                        "name", Items.text(institution.name()))));
+    }
+}

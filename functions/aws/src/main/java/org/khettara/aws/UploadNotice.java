@@ -1,0 +1,17 @@
+package org.khettara.aws;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What an event says of an object that was created.
+///
+/// @param key the object's own key, never URL-encoded
+/// @param versionId null when the event has none
+/// @param sequencer null when the event has none
+public record UploadNotice(
+        String bucket,
+        String key,
+        @Nullable String versionId,
+        @Nullable String sequencer,
+        long bytes,
+        Instant time) {}

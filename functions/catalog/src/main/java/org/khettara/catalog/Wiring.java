@@ -1,0 +1,51 @@
+package org.khettara.catalog;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.khettara.aws.AwsAdapters;
+import org.khettara.aws.EnvironmentVariables;
+import org.khettara.aws.EventLog;
+import org.khettara.aws.PartialBatch;
+import org.khettara.core.Relay;
+
+/// What stands behind each port.
+@Factory
+final class Wiring {
+    /// The stream tells a change within seconds; the sweep leaves it that much time.
+    private static final Duration LEFT_TO_THE_STREAM = Duration.ofMinutes(5);
+
+    @Singleton
+    CatalogSettings settings(EnvironmentVariables environment) {
+        return CatalogSettings.of(environment);
+    }
+
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Singleton
+    EventLog log(InstantSource clock) {
+        return new EventLog(System.out, clock);
+    }
+
+    @Singleton
+    PartialBatch batch(EventLog log) {
+        return new PartialBatch(Runnable::run, log::failed);
+    }
+
+    @Singleton
+    Relay relay(CatalogSettings settings, InstantSource clock) {
+        var adapters = new AwsAdapters(settings.addressing());
+        var ports =
+                new Relay.Ports(
+                        adapters.ledger(settings.tables()),
+                        adapters.outbox(settings.tables().outbox(), LEFT_TO_THE_STREAM, clock),
+                        adapters.institutions(settings.institutionsTable()),
+                        adapters.objectStore(settings.publishedBucket()),
+                        adapters.bus(settings.bus()));
+        return new Relay(ports, clock, settings.base());
+    }
+}

@@ -1,0 +1,80 @@
+package org.khettara.ingest;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.khettara.aws.Arrivals;
+import org.khettara.aws.AwsAdapters;
+import org.khettara.aws.EnvironmentVariables;
+import org.khettara.aws.EventLog;
+import org.khettara.aws.PartialBatch;
+import org.khettara.aws.UploadQueue;
+import org.khettara.core.Ingestion;
+import org.khettara.core.port.TableEngine;
+import org.khettara.engine.Engine;
+
+/// What stands behind each port.
+@Factory
+final class Wiring {
+    @Singleton
+    IngestSettings settings(EnvironmentVariables environment) {
+        return IngestSettings.of(environment);
+    }
+
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Singleton
+    AwsAdapters adapters(IngestSettings settings) {
+        return new AwsAdapters(settings.addressing());
+    }
+
+    @Singleton
+    TableEngine engine() {
+        return new Engine();
+    }
+
+    @Singleton
+    EventLog log(InstantSource clock) {
+        return new EventLog(System.out, clock);
+    }
+
+    @Singleton
+    PartialBatch batch(EventLog log) {
+        return new PartialBatch(Runnable::run, log::failed);
+    }
+
+    @Singleton
+    UploadQueue queue(
+            AwsAdapters adapters, IngestSettings settings, InstantSource clock, EventLog log) {
+        var arrivals = new Arrivals(adapters.objectStore(settings.uploadBucket()));
+        return new UploadQueue(arrivals, adapters.visibility(clock), log);
+    }
+
+    @Singleton
+    Priming priming(TableEngine engine) {
+        return new Priming(engine);
+    }
+
+    @Singleton
+    Ingestion ingestion(
+            AwsAdapters adapters,
+            IngestSettings settings,
+            TableEngine engine,
+            InstantSource clock,
+            EventLog log) {
+        var ports =
+                new Ingestion.Ports(
+                        adapters.objectStore(settings.uploadBucket()),
+                        adapters.objectStore(settings.rawBucket()),
+                        adapters.objectStore(settings.publishedBucket()),
+                        adapters.ledger(settings.tables()),
+                        adapters.institutions(settings.institutionsTable()),
+                        engine);
+        Path work = Path.of(System.getProperty("java.io.tmpdir"), "khettara");
+        return new Ingestion(ports, clock, work, log);
+    }
+}
