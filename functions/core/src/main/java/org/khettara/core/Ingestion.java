@@ -24,7 +24,6 @@ import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseContent;
-import org.khettara.core.release.Releaser;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement;
 import org.khettara.core.release.Verdict;

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.khettara.core.assess.Assessment.Compatibility;
-import org.khettara.core.release.ReleaseContent.ColumnShape;
-import org.khettara.core.release.ReleaseContent.TableShape;
 import org.khettara.core.report.ColumnType;
 import org.khettara.core.report.Report;
+import org.khettara.core.report.TableShape;
+import org.khettara.core.report.TableShape.ColumnShape;
 
 /// Judges a published report: score = 100 x (0.4 completeness + 0.4 validity + 0.2 readability),
 /// rounded down; 0 for a table without cells.

@@ -2,7 +2,7 @@ package org.khettara.core.release;
 
 import java.util.List;
 import org.khettara.core.assess.Assessment;
-import org.khettara.core.report.ColumnType;
+import org.khettara.core.report.TableShape;
 
 /// Everything about a release that is known before it has a number.
 ///
@@ -35,12 +35,4 @@ public record ReleaseContent(
     ///
     /// @param rawKey where its bytes are kept, in the raw store
     public record Source(String name, long bytes, String sha256, String rawKey) {}
-
-    public record TableShape(String name, long rows, List<ColumnShape> columns) {
-        public TableShape {
-            columns = List.copyOf(columns);
-        }
-    }
-
-    public record ColumnShape(String name, ColumnType type) {}
 }

@@ -1,5 +1,5 @@
 /// An immutable release of a dataset and the one transaction that makes it visible. Begin with
-/// [org.khettara.core.release.Releaser].
+/// [org.khettara.core.release.Release].
 @NullMarked
 package org.khettara.core.release;
 

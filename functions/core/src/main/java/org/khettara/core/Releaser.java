@@ -1,4 +1,4 @@
-package org.khettara.core.release;
+package org.khettara.core;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,23 +14,28 @@ import org.khettara.core.assess.Assessor;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.ObjectStore.Creation;
+import org.khettara.core.release.Claim;
+import org.khettara.core.release.Manifest;
+import org.khettara.core.release.ReleaseContent;
+import org.khettara.core.release.ReleaseFile;
 import org.khettara.core.report.Report;
+import org.khettara.core.report.TableShape;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Sha256;
 
 /// Stores the files of a release: data, schema and report first, the manifest last. Nothing points
 /// to them until the ledger does, and nothing is ever overwritten: a worker that finds its own
 /// bytes there already, from a run that died, adopts them.
-public final class Releaser {
+final class Releaser {
     private final ObjectStore published;
 
-    public Releaser(ObjectStore published) {
+    Releaser(ObjectStore published) {
         this.published = published;
     }
 
     /// @param folder holds the files that the report names, and report.json
     /// @param reportKey where the report is kept in the raw store
-    public ReleaseContent store(
+    ReleaseContent store(
             Claim claim,
             Report report,
             Assessment assessment,
@@ -40,7 +45,7 @@ public final class Releaser {
             throws IOException {
         DatasetId dataset = claim.upload().dataset();
         List<ReleaseFile> files = files(report, folder);
-        List<ReleaseContent.TableShape> tables = Assessor.shapes(report);
+        List<TableShape> tables = Assessor.shapes(report);
         var manifest =
                 new Manifest(
                         dataset.toString(),
@@ -113,7 +118,7 @@ public final class Releaser {
     }
 
     /// Name, type, size and hash of a local file.
-    public static ReleaseFile describe(Path folder, String name) throws IOException {
+    static ReleaseFile describe(Path folder, String name) throws IOException {
         Path file = folder.resolve(name);
         var digest = Sha256.digest();
         try (InputStream in = Files.newInputStream(file);
