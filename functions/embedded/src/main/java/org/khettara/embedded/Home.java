@@ -1,0 +1,305 @@
+package org.khettara.embedded;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.khettara.core.Relay;
+import org.khettara.core.Stage;
+import org.khettara.core.UploadBusyException;
+import org.khettara.core.document.Json;
+import org.khettara.core.port.ObjectStore.Stored;
+import org.khettara.core.port.TableEngine;
+import org.khettara.core.receipt.Receipt;
+import org.khettara.core.release.Release;
+import org.khettara.core.release.Settlement;
+import org.khettara.core.upload.DatasetId;
+import org.khettara.core.upload.InputId;
+import org.khettara.core.upload.Institution;
+import org.khettara.core.upload.InstitutionId;
+import org.khettara.core.upload.Upload;
+import org.khettara.core.upload.UploadKey;
+import org.khettara.embedded.store.Database;
+import org.khettara.embedded.store.FolderLock;
+import org.khettara.embedded.store.FolderObjectStore;
+import org.khettara.embedded.store.Inbox;
+import org.khettara.embedded.store.Presence;
+import org.khettara.embedded.store.SqliteEventFeed;
+import org.khettara.embedded.store.SqliteInstitutions;
+import org.khettara.embedded.store.SqliteLedger;
+
+/// A folder that is a whole installation: the same line as elsewhere, over the adapters of one
+/// machine. Safe for many threads; several processes may have the same folder open.
+///
+///     khettara.db        claims, releases, pointers, outbox, inbox, events, institutions
+///     uploads/<institution>/   where people drop files
+///     store/uploads/     every upload as it came
+///     store/raw/         kept copies, reports, receipts
+///     store/published/   what readers see
+///     work/              of the running processes
+public final class Home implements AutoCloseable {
+    private static final Duration WRITERS_ARE_DEAD_AFTER = Duration.ofHours(24);
+    private static final InstantSource CLOCK = Clock.tickMillis(ZoneOffset.UTC);
+
+    private final Path folder;
+    private final Presence presence;
+    private final Database database;
+    private final FolderObjectStore uploads;
+    private final FolderObjectStore raw;
+    private final FolderObjectStore published;
+    private final SqliteInstitutions institutions;
+    private final SqliteEventFeed feed;
+    private final SqliteLedger ledger;
+    private final Inbox inbox;
+    private final Attempts attempts;
+    private final Relay relay;
+
+    /// How a home is opened.
+    ///
+    /// @param base URI under which readers reach the published store, ending with `/`; stands in
+    ///   catalogue records and events
+    public record Settings(Path folder, URI base, TableEngine engine) {
+        /// For use on this machine only: links are `file:` links into the home.
+        public static Settings local(Path folder, TableEngine engine) {
+            Path published = folder.toAbsolutePath().normalize().resolve("store/published");
+            String base = published.toUri().toString();
+            return new Settings(folder, URI.create(base.endsWith("/") ? base : base + "/"), engine);
+        }
+    }
+
+    /// Opens a home; makes what is missing of it.
+    ///
+    /// @throws org.khettara.embedded.store.CorruptHomeException when what is there is not a home
+    /// @throws IOException when the folder cannot be made or written to
+    public static Home open(Path folder) throws IOException {
+        return open(Settings.local(folder, Engines.load()));
+    }
+
+    /// As [#open(Path)], with settings of one's own.
+    public static Home open(Settings settings) throws IOException {
+        Path folder = settings.folder().toAbsolutePath().normalize();
+        Path work = Files.createDirectories(folder.resolve("work"));
+        Files.createDirectories(folder.resolve("uploads"));
+        Database database = Database.open(folder.resolve("khettara.db"));
+        boolean opened = false;
+        try {
+            var home = new Home(settings, folder, database, Presence.enter(work));
+            opened = true;
+            return home;
+        } finally {
+            if (!opened) {
+                database.close();
+            }
+        }
+    }
+
+    private Home(Settings settings, Path folder, Database database, Presence presence)
+            throws IOException {
+        this.folder = folder;
+        this.database = database;
+        this.presence = presence;
+        this.uploads = FolderObjectStore.open("uploads", folder.resolve("store/uploads"));
+        this.raw = FolderObjectStore.open("raw", folder.resolve("store/raw"));
+        this.published = FolderObjectStore.open("published", folder.resolve("store/published"));
+        this.institutions = new SqliteInstitutions(database);
+        this.feed = new SqliteEventFeed(database);
+        this.ledger = new SqliteLedger(database, presence);
+        this.inbox = new Inbox(database, presence);
+        this.attempts =
+                new Attempts(
+                        new Attempts.Parts(
+                                new Attempts.Buckets(uploads, raw, published),
+                                () -> new SqliteLedger(database, presence),
+                                inbox,
+                                institutions,
+                                settings.engine(),
+                                CLOCK,
+                                presence.work()));
+        this.relay =
+                new Relay(
+                        new Relay.Ports(ledger, ledger, institutions, published, feed),
+                        CLOCK,
+                        settings.base().toString());
+    }
+
+    /// Takes a file in. When the call returns, the upload is on the disk and cannot be lost; it is
+    /// still to be processed. Its sequencer is later than that of every upload before it.
+    ///
+    /// @param fileName as the publisher has it; of a path only the last part counts
+    /// @param content read to its end, not closed
+    public Upload accept(DatasetId dataset, String fileName, InputStream content)
+            throws IOException {
+        String name = fileName.substring(fileName.replace('\\', '/').lastIndexOf('/') + 1);
+        name = name.isBlank() ? "file" : name;
+        Stored stored = uploads.add(UploadKey.of(dataset, name), content);
+        return inbox.accept(stored, dataset, name, CLOCK.instant());
+    }
+
+    /// Takes an upload to its end and tells of what changed. May be called again at any time.
+    ///
+    /// @throws UploadBusyException when another worker has it in hand; ask again after its lease,
+    ///   or sooner
+    /// @throws IOException when our plumbing broke; the upload stays pending, and after five such
+    ///   attempts it ends as failed
+    public Receipt process(Upload upload, Stage.Watcher watcher) throws IOException {
+        Receipt receipt = attempts.process(upload, watcher);
+        relayPending();
+        return receipt;
+    }
+
+    /// Tells every change that is still to be told; returns how many there were. One process at a
+    /// time, so that a catalogue record never goes back to an older release.
+    public int relayPending() throws IOException {
+        try (var _ = FolderLock.take(folder.resolve("work").resolve("relay.lock"))) {
+            return relay.relayPending();
+        }
+    }
+
+    /// Accepted uploads without a receipt, in the order they came, except those that another living
+    /// process has in hand.
+    public List<Upload> pendingUploads() throws IOException {
+        return inbox.pending().stream()
+                .filter(pending -> !pending.inHand())
+                .map(Inbox.Pending::upload)
+                .toList();
+    }
+
+    /// What [#recover] did.
+    ///
+    /// @param broken uploads that our plumbing failed on again; they stay pending
+    public record Recovery(List<Receipt> receipts, List<Broken> broken) {}
+
+    public record Broken(Upload upload, Exception cause) {}
+
+    /// Finishes what was interrupted: every pending upload and every change still to be told.
+    public Recovery recover(Stage.Watcher watcher) throws IOException {
+        var before = CLOCK.instant().minus(WRITERS_ARE_DEAD_AFTER);
+        for (var store : List.of(uploads, raw, published)) {
+            store.sweep(before);
+        }
+        var receipts = new ArrayList<Receipt>();
+        var broken = new ArrayList<Broken>();
+        for (Upload upload : pendingUploads()) {
+            try {
+                receipts.add(attempts.process(upload, watcher));
+            } catch (UploadBusyException inHandElsewhere) {
+                // Whoever has it finishes it.
+            } catch (IOException | RuntimeException e) {
+                broken.add(new Broken(upload, e));
+            }
+        }
+        relayPending();
+        return new Recovery(receipts, broken);
+    }
+
+    /// The current release of every dataset, by dataset id.
+    public List<Release> datasets() throws IOException {
+        return ledger.currents();
+    }
+
+    /// The release of a dataset that readers are served.
+    public Optional<Release> current(DatasetId dataset) throws IOException {
+        return ledger.current(dataset);
+    }
+
+    /// All releases of a dataset, superseded ones included, by number; empty when there is none.
+    public List<Release> releases(DatasetId dataset) throws IOException {
+        return ledger.releases(dataset);
+    }
+
+    public Optional<Release> release(DatasetId dataset, long number) throws IOException {
+        return ledger.release(dataset, number);
+    }
+
+    /// The latest receipts, the last upload first.
+    public List<Receipt> receipts(int limit) throws IOException {
+        var receipts = new ArrayList<Receipt>();
+        for (Upload upload : inbox.ended(limit)) {
+            receipt(upload.id()).ifPresent(receipts::add);
+        }
+        return receipts;
+    }
+
+    /// The receipt of an upload; empty while it has none.
+    public Optional<Receipt> receipt(InputId id) throws IOException {
+        Optional<Settlement> settlement = ledger.settlement(id);
+        if (settlement.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = raw.open(Receipt.key(settlement.get()))) {
+            return Optional.of(Json.read(in, Receipt.class));
+        } catch (NoSuchFileException notWrittenYet) {
+            return Optional.empty();
+        }
+    }
+
+    /// An accepted upload, whether it has ended or not.
+    public Optional<Upload> upload(InputId id) throws IOException {
+        return inbox.find(id);
+    }
+
+    /// Opens an object of the published store; the caller closes it.
+    ///
+    /// @throws NoSuchFileException when there is none
+    public InputStream openPublished(String key) throws IOException {
+        return published.open(key);
+    }
+
+    /// Size and time of an object of the published store.
+    public Optional<Stored> statPublished(String key) throws IOException {
+        return published.stat(key);
+    }
+
+    /// Opens the kept bytes of an upload; the caller closes it.
+    public InputStream openUpload(Upload upload) throws IOException {
+        return uploads.open(upload.object());
+    }
+
+    /// Events after a place in the feed, in order.
+    ///
+    /// @param after the last `seq` already seen; 0 for all
+    public List<SqliteEventFeed.Entry> events(long after, int limit) throws IOException {
+        return feed.after(after, limit);
+    }
+
+    public Optional<Institution> institution(InstitutionId id) throws IOException {
+        return institutions.find(id);
+    }
+
+    /// All institutions, by id.
+    public List<Institution> institutions() throws IOException {
+        return institutions.all();
+    }
+
+    /// Adds an institution, or changes its name, and makes its upload folder.
+    public void register(Institution institution) throws IOException {
+        institutions.register(institution);
+        Files.createDirectories(uploadsFolder().resolve(institution.id().value()));
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /// Where institutions drop their files, each in the folder of its id.
+    public Path uploadsFolder() {
+        return folder.resolve("uploads");
+    }
+
+    @Override
+    public void close() throws IOException {
+        attempts.close();
+        try (presence) {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package org.khettara.embedded.store;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.notice.ChangeCodec;
+import org.khettara.core.port.Ledger;
+import org.khettara.core.port.Outbox;
+import org.khettara.core.release.Claim;
+import org.khettara.core.release.Claiming;
+import org.khettara.core.release.Release;
+import org.khettara.core.release.RunId;
+import org.khettara.core.release.Settlement;
+import org.khettara.core.release.Verdict;
+import org.khettara.core.upload.DatasetId;
+import org.khettara.core.upload.InputId;
+import org.khettara.core.upload.Upload;
+import org.khettara.schemas.DatasetChange;
+
+/// The ledger of a home, as one attempt at an upload sees it. A claim is over when its lease is,
+/// when the process of its owner has died, or when its owner has called [#abandon].
+public final class SqliteLedger implements Ledger, Outbox {
+    private static final AtomicLong ATTEMPTS = new AtomicLong();
+
+    private final Database database;
+    private final Presence presence;
+    private final String owner;
+
+    /// A ledger for one attempt of a worker.
+    public SqliteLedger(Database database, Presence presence) {
+        this.database = database;
+        this.presence = presence;
+        this.owner = presence.token() + "/" + ATTEMPTS.incrementAndGet();
+    }
+
+    private record Held(long epoch, @Nullable String owner, Instant leaseUntil) {}
+
+    @Override
+    public Claiming claim(Upload upload, RunId run, Instant now, Instant leaseUntil)
+            throws IOException {
+        return database.write(session -> {
+            Optional<Settlement> ended = settlement(session, upload.id(), run);
+            if (ended.isPresent()) {
+                return new Claiming.Ended(ended.get());
+            }
+            Optional<Held> held = held(session, run);
+            if (held.isPresent()
+                    && now.isBefore(held.get().leaseUntil())
+                    && isAlive(held.get().owner())) {
+                return new Claiming.Busy(held.get().leaseUntil());
+            }
+            long epoch = held.map(h -> h.epoch() + 1).orElse(1L);
+            var claim = new Claim(upload, run, epoch, leaseUntil);
+            grant(session, claim);
+            Audit.note(session, now, owner, "claim %s epoch %d".formatted(run, epoch));
+            return new Claiming.Granted(claim);
+        });
+    }
+
+    private boolean isAlive(@Nullable String owner) throws IOException {
+        return owner != null && presence.isAlive(owner.substring(0, owner.indexOf('/')));
+    }
+
+    private static Optional<Held> held(Session session, RunId run)
+            throws SQLException, IOException {
+        return session.one(
+                "SELECT epoch, owner, lease_until FROM claims WHERE run = ?",
+                row ->
+                        new Held(
+                                row.getLong("epoch"),
+                                Rows.nullable(row, "owner"),
+                                Instant.parse(row.getString("lease_until"))),
+                run.value());
+    }
+
+    private void grant(Session session, Claim claim) throws SQLException {
+        Upload upload = claim.upload();
+        session.update(
+                """
+                INSERT INTO claims (run, input, bucket, key, version, dataset, file_name, bytes,
+                    sequencer, received_at, epoch, owner, lease_until)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (run) DO UPDATE SET epoch = excluded.epoch, owner = excluded.owner,
+                    lease_until = excluded.lease_until\
+                """,
+                claim.run().value(),
+                upload.id().value(),
+                upload.object().bucket(),
+                upload.object().key(),
+                upload.object().versionId(),
+                upload.dataset().toString(),
+                upload.fileName(),
+                upload.bytes(),
+                upload.sequencer().value(),
+                upload.receivedAt().toString(),
+                claim.epoch(),
+                owner,
+                claim.leaseUntil().toString());
+    }
+
+    /// Gives up the claims of this attempt, so that the next one need not wait for the lease.
+    public void abandon() throws IOException {
+        database.write(session ->
+                session.update(
+                        "UPDATE claims SET owner = NULL WHERE owner = ? AND state IS NULL", owner));
+    }
+
+    /// Puts off the end of the lease of what this attempt has in hand.
+    public void renew(Instant leaseUntil) throws IOException {
+        database.write(session ->
+                session.update(
+                        "UPDATE claims SET lease_until = ? WHERE owner = ? AND state IS NULL",
+                        leaseUntil.toString(),
+                        owner));
+    }
+
+    /// How often work on the run was begun; 0 when never.
+    public long attempts(RunId run) throws IOException {
+        return database.read(session -> held(session, run).map(Held::epoch).orElse(0L));
+    }
+
+    @Override
+    public Settlement settle(Claim claim, Verdict verdict, Instant now) throws IOException {
+        return database.write(session -> {
+            Settlement settlement = new Settling(session, claim, now).settle(verdict);
+            Audit.note(
+                    session,
+                    now,
+                    owner,
+                    "settle %s epoch %d %s release %s"
+                            .formatted(
+                                    claim.run(),
+                                    claim.epoch(),
+                                    settlement.state(),
+                                    settlement.release()));
+            return settlement;
+        });
+    }
+
+    @Override
+    public Optional<Settlement> settlement(InputId input, RunId run) throws IOException {
+        return database.read(session -> settlement(session, input, run));
+    }
+
+    private static Optional<Settlement> settlement(Session session, InputId input, RunId run)
+            throws SQLException, IOException {
+        return session.one(
+                "SELECT * FROM claims WHERE run = ? AND input = ? AND state IS NOT NULL",
+                Rows::settlement,
+                run.value(),
+                input.value());
+    }
+
+    /// How the latest run of an input ended; empty while none has.
+    public Optional<Settlement> settlement(InputId input) throws IOException {
+        return database.read(session ->
+                session.one(
+                        """
+                        SELECT * FROM claims WHERE input = ? AND state IS NOT NULL
+                        ORDER BY rowid DESC LIMIT 1\
+                        """,
+                        Rows::settlement,
+                        input.value()));
+    }
+
+    @Override
+    public Optional<Release> current(DatasetId dataset) throws IOException {
+        return database.read(session ->
+                session.one(
+                        """
+                        SELECT r.* FROM pointers p
+                        JOIN releases r ON r.dataset = p.dataset AND r.number = p.release
+                        WHERE p.dataset = ?\
+                        """,
+                        Rows::release,
+                        dataset.toString()));
+    }
+
+    /// The current release of every dataset, by dataset id.
+    public List<Release> currents() throws IOException {
+        return database.read(session ->
+                session.list(
+                        """
+                        SELECT r.* FROM pointers p
+                        JOIN releases r ON r.dataset = p.dataset AND r.number = p.release
+                        ORDER BY p.dataset\
+                        """,
+                        Rows::release));
+    }
+
+    @Override
+    public Optional<Release> release(DatasetId dataset, long number) throws IOException {
+        return database.read(session ->
+                session.one(
+                        "SELECT * FROM releases WHERE dataset = ? AND number = ?",
+                        Rows::release,
+                        dataset.toString(),
+                        number));
+    }
+
+    @Override
+    public List<Release> releases(DatasetId dataset) throws IOException {
+        return database.read(session ->
+                session.list(
+                        "SELECT * FROM releases WHERE dataset = ? ORDER BY number",
+                        Rows::release,
+                        dataset.toString()));
+    }
+
+    @Override
+    public List<DatasetChange> pending(int limit) throws IOException {
+        return database.read(session ->
+                session.list(
+                        "SELECT change FROM outbox WHERE sent_at IS NULL ORDER BY seq LIMIT ?",
+                        row -> ChangeCodec.decode(row.getBytes("change")),
+                        limit));
+    }
+
+    @Override
+    public void sent(DatasetChange change, Instant at) throws IOException {
+        database.write(session ->
+                session.update(
+                        "UPDATE outbox SET sent_at = ? WHERE id = ? AND sent_at IS NULL",
+                        at.toString(),
+                        change.getId()));
+    }
+}
