@@ -29,6 +29,9 @@ public final class S3ObjectStore implements ObjectStore {
     /// the content.
     static final String SHA256 = "sha256";
 
+    /// S3's name for the only version of an object in a bucket without versions.
+    private static final String NO_VERSION = "null";
+
     private static final int ATTEMPTS = 6;
 
     private final S3Client s3;
@@ -62,9 +65,8 @@ public final class S3ObjectStore implements ObjectStore {
                 head(key, version)
                         .orElseThrow(
                                 () -> new NoSuchFileException("s3://%s/%s".formatted(bucket, key)));
-        String pinned = version == null ? head.versionId() : version;
         return new ReadAheadStream(
-                (first, last) -> range(key, pinned, head.eTag(), first, last),
+                (first, last) -> range(key, head.versionId(), head.eTag(), first, last),
                 head.contentLength());
     }
 
@@ -102,7 +104,10 @@ public final class S3ObjectStore implements ObjectStore {
     Optional<Stored> latest(String key) {
         return head(key, null)
                 .map(head ->
-                        stored(key, head.versionId() == null ? "null" : head.versionId(), head));
+                        stored(
+                                key,
+                                head.versionId() == null ? NO_VERSION : head.versionId(),
+                                head));
     }
 
     private Stored stored(String key, String version, HeadObjectResponse head) {
@@ -120,11 +125,14 @@ public final class S3ObjectStore implements ObjectStore {
                     e.statusCode() == 404
                             || (version != null
                                     && (e.statusCode() == 405 || e.statusCode() == 400));
-            if (missing) {
-                return Optional.empty();
+            if (!missing) {
+                throw e;
             }
-            throw e;
         }
+        // Some stores know the version `null` only by not being asked for it.
+        return NO_VERSION.equals(version)
+                ? head(key, null).filter(h -> h.versionId() == null)
+                : Optional.empty();
     }
 
     @Override
