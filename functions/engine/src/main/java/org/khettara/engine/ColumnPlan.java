@@ -1,0 +1,52 @@
+package org.khettara.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.report.ColumnType;
+
+/// What becomes of a column: one decision from all of its cells.
+///
+/// @param index of the cell in the source's rows
+/// @param reading how cells are read
+/// @param decimals digits after the point; null for other types than number
+/// @param doubt key of the finding that says why it is not typed more closely; null without one
+record ColumnPlan(
+        int index,
+        String name,
+        String title,
+        Reading reading,
+        @Nullable String unit,
+        @Nullable Integer decimals,
+        ParquetColumn.Storage storage,
+        @Nullable String doubt) {
+
+    /// How the cells of a column are read.
+    sealed interface Reading {
+        record Text() implements Reading {}
+
+        record Bool(int pair) implements Reading {}
+
+        /// @param whole no cell has a fraction
+        record Quantity(char decimal, boolean whole, boolean floating) implements Reading {}
+
+        record Day(boolean monthFirst) implements Reading {}
+
+        record Moment(boolean monthFirst, boolean utc) implements Reading {}
+
+        record Clock() implements Reading {}
+    }
+
+    ColumnType type() {
+        return switch (reading) {
+            case Reading.Text text -> ColumnType.STRING;
+            case Reading.Bool bool -> ColumnType.BOOLEAN;
+            case Reading.Quantity number -> number.whole() ? ColumnType.INTEGER : ColumnType.NUMBER;
+            case Reading.Day day -> ColumnType.DATE;
+            case Reading.Moment moment -> ColumnType.DATETIME;
+            case Reading.Clock clock -> ColumnType.TIME;
+        };
+    }
+
+    boolean isText() {
+        return reading instanceof Reading.Text;
+    }
+}

@@ -1,0 +1,84 @@
+package org.khettara.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.report.Report;
+import org.khettara.core.report.Report.Severity;
+import org.khettara.core.report.Report.Where;
+
+/// What the publisher should know of one table. Of one kind in one column, only the first are
+/// listed with their cells; a summary counts them all.
+final class Findings {
+    private final int listed;
+    private final List<Report.Finding> findings = new ArrayList<>();
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+
+    Findings(int listed) {
+        this.listed = listed;
+    }
+
+    /// About the whole table or one column.
+    void add(String code, Severity severity, @Nullable String column, Object... values) {
+        Where where = column == null ? Where.WHOLE_TABLE : new Where(null, column, null);
+        findings.add(
+                new Report.Finding(
+                        code,
+                        severity,
+                        where,
+                        null,
+                        Wording.message(code, values),
+                        Wording.fix(code, values)));
+    }
+
+    /// About one cell.
+    void addCell(String code, long record, ColumnPlan plan, String value) {
+        if (counts.merge(code + plan.index(), 1, Integer::sum) > listed) {
+            return;
+        }
+        String cell = address(plan.index(), record);
+        String shown = value.length() <= 200 ? value : value.substring(0, 200) + "…";
+        findings.add(
+                new Report.Finding(
+                        code,
+                        Severity.WARNING,
+                        new Where(record, plan.name(), cell),
+                        shown,
+                        Wording.message(code, cell, shown, plan.name(), typeName(plan)),
+                        Wording.fix(code, cell, shown, plan.name(), typeName(plan))));
+    }
+
+    private static String typeName(ColumnPlan plan) {
+        return plan.type().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /// About one record.
+    void addRow(String code, long record, String value) {
+        if (counts.merge(code, 1, Integer::sum) > listed) {
+            return;
+        }
+        findings.add(
+                new Report.Finding(
+                        code,
+                        Severity.WARNING,
+                        new Where(record, null, null),
+                        value.length() <= 200 ? value : value.substring(0, 200) + "…",
+                        Wording.message(code, record),
+                        Wording.fix(code, record)));
+    }
+
+    /// `C12` for the third column of record 12.
+    static String address(int column, long record) {
+        StringBuilder letters = new StringBuilder();
+        for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+            letters.insert(0, (char) ('A' + (rest - 1) % 26));
+        }
+        return letters.append(record).toString();
+    }
+
+    List<Report.Finding> list() {
+        return findings;
+    }
+}

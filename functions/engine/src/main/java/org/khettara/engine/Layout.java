@@ -1,0 +1,27 @@
+package org.khettara.engine;
+
+import java.util.List;
+
+/// Where the table lies in its text.
+///
+/// @param notes text before the header
+/// @param header records that make up the header; empty when the columns have no names
+/// @param names of the columns in order, empty where the publisher gave none
+/// @param firstData number of the first record after the header
+/// @param joined true when a name comes from several rows
+record Layout(
+        List<String> notes,
+        List<List<String>> header,
+        List<String> names,
+        long firstData,
+        boolean joined) {
+    Layout {
+        notes = List.copyOf(notes);
+        header = List.copyOf(header);
+        names = List.copyOf(names);
+    }
+
+    int width() {
+        return names.size();
+    }
+}

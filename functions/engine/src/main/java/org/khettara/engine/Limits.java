@@ -1,0 +1,34 @@
+package org.khettara.engine;
+
+/// Every bound on hostile or huge input, in one place.
+///
+/// @param cellChars longest cell; a quote still open after it is data
+/// @param columns most columns of a table
+/// @param expandedBytes most bytes that a compressed file may become
+/// @param expansionRatio most bytes out per byte in, once more than `ratioFrom` came out
+/// @param ratioFrom bytes that any small file may become
+/// @param entries most entries of an archive
+/// @param sampleChars text that the dialect and the layout are decided on
+/// @param sampleRows records likewise
+/// @param exactDistinct different values counted exactly
+/// @param listed findings of one kind that the report lists one by one
+/// @param rowGroupRows most rows of a Parquet row group
+/// @param rowGroupBytes most heap for a row group being filled
+public record Limits(
+        int cellChars,
+        int columns,
+        long expandedBytes,
+        long expansionRatio,
+        long ratioFrom,
+        int entries,
+        int sampleChars,
+        int sampleRows,
+        int exactDistinct,
+        int listed,
+        int rowGroupRows,
+        long rowGroupBytes) {
+    public static final Limits DEFAULT =
+            new Limits(
+                    1 << 20, 16_384, 20L << 30, 200, 64L << 20, 10_000, 1 << 18, 2_000, 65_536, 20,
+                    1 << 18, 32L << 20);
+}

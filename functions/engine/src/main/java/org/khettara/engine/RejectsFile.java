@@ -1,0 +1,46 @@
+package org.khettara.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// The cells that did not fit, each with its record and why; the file appears with the first.
+final class RejectsFile implements AutoCloseable {
+    private final Path file;
+    private @Nullable CsvWriter writer;
+
+    RejectsFile(Path file) {
+        this.file = file;
+    }
+
+    void add(long record, String column, String value, String reason) throws IOException {
+        CsvWriter out = writer;
+        if (out == null) {
+            out = new CsvWriter(file);
+            writer = out;
+            line(out, "row", "column", "value", "reason");
+        }
+        line(out, Long.toString(record), column, value, reason);
+    }
+
+    private static void line(CsvWriter out, String row, String column, String value, String reason)
+            throws IOException {
+        out.cell(row);
+        out.cell(column);
+        out.cell(value);
+        out.cell(reason);
+        out.endRow(4);
+    }
+
+    @Nullable String name() {
+        return writer == null ? null : file.getFileName().toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        CsvWriter out = writer;
+        if (out != null) {
+            out.close();
+        }
+    }
+}

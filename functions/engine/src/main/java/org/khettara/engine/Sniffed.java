@@ -1,0 +1,114 @@
+package org.khettara.engine;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.khettara.core.report.ReasonCode;
+
+/// A text with everything that is decided before its rows are read.
+record Sniffed(
+        Path file,
+        Encoding encoding,
+        boolean delimiterLine,
+        TextDialect dialect,
+        Layout layout,
+        double meanWords) {
+
+    static Sniffed sniff(Path file, Encoding encoding, Limits limits) throws IOException, Refusal {
+        String sample = sample(file, encoding, limits);
+        if (Chars.trim(sample).isEmpty()) {
+            throw Refusal.of(ReasonCode.EMPTY, "EMPTY");
+        }
+        char declared = declaredDelimiter(sample);
+        boolean line = declared != TextDialect.NONE;
+        String text = line ? sample.substring(lineEnd(sample)) : sample;
+        TextDialect dialect = DialectSniffer.sniff(text, limits);
+        if (line && dialect.delimiter() != declared) {
+            dialect = TextDialect.plain(declared, '"');
+        }
+        List<LayoutFinder.SampleRow> rows = rows(text, dialect, limits);
+        if (rows.isEmpty()) {
+            throw Refusal.of(ReasonCode.EMPTY, "EMPTY");
+        }
+        return new Sniffed(file, encoding, line, dialect, LayoutFinder.find(rows), meanWords(rows));
+    }
+
+    private static double meanWords(List<LayoutFinder.SampleRow> rows) {
+        return rows.stream()
+                .filter(row -> row.filled() > 0)
+                .mapToInt(row -> Chars.tidy(row.cell(0)).split(" ", -1).length)
+                .average()
+                .orElse(0);
+    }
+
+    /// Opens the text after the `sep=` line.
+    Reader open() throws IOException {
+        Reader reader = new BufferedReader(TextInput.open(file, encoding), 1 << 15);
+        if (delimiterLine) {
+            skipLine(reader);
+        }
+        return reader;
+    }
+
+    private static void skipLine(Reader reader) throws IOException {
+        int c = reader.read();
+        while (c >= 0 && c != '\n' && c != '\r') {
+            c = reader.read();
+        }
+        reader.mark(1);
+        if (c == '\r' && reader.read() != '\n') {
+            reader.reset();
+        }
+    }
+
+    /// The beginning of the text, whole lines where there are any.
+    private static String sample(Path file, Encoding encoding, Limits limits) throws IOException {
+        char[] buffer = new char[limits.sampleChars()];
+        int length = 0;
+        try (Reader reader = TextInput.open(file, encoding)) {
+            int read = reader.read(buffer, 0, buffer.length);
+            while (read >= 0 && length + read < buffer.length) {
+                length += read;
+                read = reader.read(buffer, length, buffer.length - length);
+            }
+            if (read < 0) {
+                return new String(buffer, 0, length);
+            }
+        }
+        int end = buffer.length;
+        while (end > 0 && buffer[end - 1] != '\n' && buffer[end - 1] != '\r') {
+            end--;
+        }
+        return new String(buffer, 0, end == 0 ? buffer.length : end);
+    }
+
+    private static char declaredDelimiter(String sample) {
+        boolean declares = sample.length() > 5 && sample.regionMatches(true, 0, "sep=", 0, 4);
+        if (!declares || sample.charAt(4) == '\n' || sample.charAt(4) == '\r') {
+            return TextDialect.NONE;
+        }
+        char after = sample.charAt(5);
+        return after == '\n' || after == '\r' ? sample.charAt(4) : TextDialect.NONE;
+    }
+
+    private static int lineEnd(String sample) {
+        return sample.startsWith("\r\n", 5) ? 7 : 6;
+    }
+
+    private static List<LayoutFinder.SampleRow> rows(
+            String text, TextDialect dialect, Limits limits) throws IOException, Refusal {
+        RecordParser parser = new RecordParser(new StringReader(text), limits);
+        Row row = new Row();
+        List<LayoutFinder.SampleRow> rows = new ArrayList<>();
+        boolean anything = false;
+        while (rows.size() < limits.sampleRows() && parser.next(row, dialect)) {
+            anything |= !row.isBlank();
+            rows.add(new LayoutFinder.SampleRow(row.record, row.cells()));
+        }
+        return anything ? rows : List.of();
+    }
+}

@@ -1,0 +1,234 @@
+package org.khettara.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.report.Report;
+import org.khettara.core.report.Report.Severity;
+
+/// Puts together what the report says of one table.
+record TableSummary(
+        Sniffed sniffed,
+        TableSurvey survey,
+        List<ColumnOutput> outputs,
+        TableRows in,
+        @Nullable String rejects) {
+
+    /// What the second pass counted.
+    record Counts(long rows, long shortRows, long longRows, long surplusCells, long totals) {}
+
+    Report.Table table(String name, Findings findings, Counts counts) {
+        List<String> notes = new ArrayList<>(sniffed.layout().notes());
+        notes.addAll(survey.notes);
+        List<Report.Change> changes = new ArrayList<>();
+        addTableChanges(changes, counts);
+        for (ColumnOutput output : outputs) {
+            changes.addAll(output.changes.list());
+        }
+        addFindings(findings, counts);
+        return new Report.Table(
+                name,
+                name + ".csv",
+                name + ".parquet",
+                name + ".schema.json",
+                rejects,
+                counts.rows(),
+                dialect(),
+                outputs.stream().map(TableSummary::column).toList(),
+                notes,
+                changes,
+                findings.list());
+    }
+
+    private Report.Dialect dialect() {
+        TextDialect dialect = sniffed.dialect();
+        String delimiter =
+                dialect.delimiter() == TextDialect.NONE
+                        ? null
+                        : String.valueOf(dialect.delimiter());
+        String quote = dialect.quote() == TextDialect.NONE ? null : String.valueOf(dialect.quote());
+        String escape =
+                dialect.escape() == TextDialect.NONE ? null : String.valueOf(dialect.escape());
+        return new Report.Dialect(
+                delimiter,
+                quote,
+                escape,
+                in.lineEnding(),
+                sniffed.layout().header().size(),
+                sniffed.layout().firstData());
+    }
+
+    private static Report.Column column(ColumnOutput output) {
+        ColumnPlan plan = output.plan;
+        ColumnProfile profile = output.profile;
+        return new Report.Column(
+                plan.name(),
+                plan.title(),
+                plan.type(),
+                plan.unit(),
+                plan.decimals(),
+                profile.missing,
+                profile.rejected,
+                profile.distinct(),
+                profile.min(),
+                profile.max(),
+                mean(plan, profile));
+    }
+
+    private static @Nullable String mean(ColumnPlan plan, ColumnProfile profile) {
+        if (!(plan.reading() instanceof ColumnPlan.Reading.Quantity) || profile.isEmpty()) {
+            return null;
+        }
+        if (plan.storage() instanceof ParquetColumn.Storage.Float64) {
+            return profile.doubleMean();
+        }
+        return profile.mean(plan.decimals() == null ? 0 : plan.decimals());
+    }
+
+    private void addTableChanges(List<Report.Change> changes, Counts counts) {
+        Encoding encoding = sniffed.encoding();
+        if (!encoding.name().equals("UTF-8") || encoding.mark() > 0) {
+            changes.add(change("ENCODING", counts.rows(), encoding.name()));
+        }
+        if (sniffed.dialect().delimiter() != ',') {
+            changes.add(change("DELIMITER", counts.rows(), delimiterName()));
+        }
+        addIf(
+                changes,
+                "HEADER_JOINED",
+                sniffed.layout().joined() ? sniffed.layout().header().size() : 0);
+        addIf(changes, "HEADER_REPEATED", in.headersAgain());
+        addIf(changes, "BLANK_ROWS", in.blankRows());
+        addIf(changes, "COLUMNS_DROPPED", sniffed.layout().width() - outputs.size());
+        addIf(changes, "NOTES_MOVED", sniffed.layout().notes().size() + survey.notes.size());
+        addIf(changes, "ROWS_PADDED", counts.shortRows());
+        addIf(changes, "ROWS_RECUT", in.repaired());
+    }
+
+    private String delimiterName() {
+        return switch (sniffed.dialect().delimiter()) {
+            case '\t' -> "TAB";
+            case ' ' -> "SPACE";
+            case TextDialect.NONE -> "-";
+            default -> String.valueOf(sniffed.dialect().delimiter());
+        };
+    }
+
+    private static void addIf(List<Report.Change> changes, String what, long count) {
+        if (count > 0) {
+            changes.add(change(what, count, count));
+        }
+    }
+
+    private static Report.Change change(String what, long count, Object value) {
+        return new Report.Change(
+                null,
+                what,
+                Wording.message("change." + what.toLowerCase(Locale.ROOT), value),
+                count,
+                null);
+    }
+
+    private void addFindings(Findings findings, Counts counts) {
+        if (sniffed.encoding().twice()) {
+            findings.add("MOJIBAKE_FIXED", Severity.WARNING, null);
+        }
+        if (sniffed.encoding().broken() > 0) {
+            findings.add("BROKEN_UTF8", Severity.WARNING, null, sniffed.encoding().broken());
+        }
+        if (sniffed.layout().header().isEmpty()) {
+            findings.add("NO_HEADER", Severity.WARNING, null);
+        }
+        if (sniffed.dialect().delimiter() == TextDialect.NONE) {
+            findings.add("ONE_COLUMN", Severity.INFO, null);
+        }
+        if (counts.rows() == 0) {
+            findings.add("NO_ROWS", Severity.WARNING, null);
+        }
+        addCount(findings, "SHORT_ROWS", counts.shortRows());
+        addCount(findings, "LONG_ROWS", counts.longRows());
+        addCount(findings, "TOTAL_ROWS", counts.totals());
+        addNames(findings);
+        for (ColumnOutput output : outputs) {
+            addColumn(findings, output);
+        }
+    }
+
+    private static void addCount(Findings findings, String code, long count) {
+        if (count > 0) {
+            findings.add(code, Severity.WARNING, null, count);
+        }
+    }
+
+    private void addNames(Findings findings) {
+        List<String> names = sniffed.layout().names();
+        if (sniffed.layout().header().isEmpty()) {
+            return;
+        }
+        for (ColumnOutput output : outputs) {
+            String given = names.get(output.plan.index());
+            if (given.isEmpty()) {
+                findings.add(
+                        "NAME_MISSING", Severity.WARNING, output.plan.name(), output.plan.name());
+            } else if (!given.equals(output.plan.name())) {
+                findings.add(
+                        "NAME_REPEATED",
+                        Severity.WARNING,
+                        output.plan.name(),
+                        given,
+                        output.plan.name());
+            }
+        }
+    }
+
+    private void addColumn(Findings findings, ColumnOutput output) {
+        ColumnPlan plan = output.plan;
+        ColumnEvidence seen = survey.columns[plan.index()];
+        String doubt = plan.doubt();
+        if (doubt != null) {
+            findings.add(
+                    doubt,
+                    doubt.equals("CODES_KEPT") ? Severity.INFO : Severity.WARNING,
+                    plan.name(),
+                    plan.name());
+        }
+        if (output.profile.rejected > 0) {
+            findings.add(
+                    "CELLS_REJECTED",
+                    Severity.WARNING,
+                    plan.name(),
+                    plan.name(),
+                    output.profile.rejected);
+        }
+        boolean dated =
+                plan.reading() instanceof ColumnPlan.Reading.Day
+                        || plan.reading() instanceof ColumnPlan.Reading.Moment;
+        if (dated && seen.shortYears > 0) {
+            findings.add(
+                    "SHORT_YEARS", Severity.WARNING, plan.name(), plan.name(), seen.shortYears);
+        }
+        if (dated && seen.ambiguousDates > 0 && seen.dayOnly == 0 && seen.monthOnly == 0) {
+            findings.add("DATE_ORDER_ASSUMED", Severity.INFO, plan.name(), plan.name());
+        }
+        if (dated && seen.monthOnly > seen.dayOnly) {
+            findings.add("MONTH_FIRST", Severity.WARNING, plan.name(), plan.name());
+        }
+        if (output.changes.formulas > 0) {
+            findings.add(
+                    "FORMULA_LIKE",
+                    Severity.WARNING,
+                    plan.name(),
+                    plan.name(),
+                    output.changes.formulas);
+        }
+        if (output.changes.bidiControls > 0) {
+            findings.add(
+                    "BIDI_CONTROL",
+                    Severity.INFO,
+                    plan.name(),
+                    plan.name(),
+                    output.changes.bidiControls);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.khettara.engine;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.Set;
+import org.khettara.core.report.Text;
+
+/// The words of changes, findings and refusals, from `wording_fr`, `_ar` and `_en.properties`:
+/// `<key>` is the message, `<key>.fix` what to do. `{0}`, `{1}` stand for values.
+final class Wording {
+    private static final Properties FR = load("fr");
+    private static final Properties AR = load("ar");
+    private static final Properties EN = load("en");
+
+    private Wording() {}
+
+    static Text message(String key, Object... values) {
+        return new Text(
+                fill(FR.getProperty(key), key, values),
+                fill(AR.getProperty(key), key, values),
+                fill(EN.getProperty(key), key, values));
+    }
+
+    static Text fix(String key, Object... values) {
+        return message(key + ".fix", values);
+    }
+
+    static Set<String> keys(String language) {
+        return load(language).stringPropertyNames();
+    }
+
+    private static String fill(
+            @org.jspecify.annotations.Nullable String pattern, String key, Object[] values) {
+        if (pattern == null) {
+            throw new IllegalStateException("no wording for " + key);
+        }
+        String text = pattern;
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(values[i]));
+        }
+        return text;
+    }
+
+    private static Properties load(String language) {
+        Properties properties = new Properties();
+        String name = "wording_" + language + ".properties";
+        try (var in = Wording.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource " + name);
+            }
+            Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+}
