@@ -17,6 +17,7 @@ import org.khettara.core.release.Claiming;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement;
+import org.khettara.core.release.Settling;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
@@ -90,7 +91,7 @@ final class DynamoLedger implements Ledger {
                 List<TransactWriteItem> actions = settling.get().actions(tables);
                 try {
                     dynamo.transactWriteItems(r -> r.transactItems(actions));
-                    return settling.get().settlement();
+                    return settling.get().settling().settlement();
                 } catch (TransactionCanceledException cancelled) {
                     if (isRefused(cancelled.cancellationReasons().getFirst())) {
                         return settledBefore(claim);
@@ -118,10 +119,14 @@ final class DynamoLedger implements Ledger {
     private Optional<DynamoSettling> settling(Claim claim, Verdict verdict, Instant now)
             throws IOException {
         DatasetId dataset = claim.upload().dataset();
-        PointerRow pointer = pointer(dataset).orElse(null);
-        Release current =
-                pointer == null ? null : release(dataset, pointer.current()).orElseThrow();
-        return DynamoSettling.of(claim, verdict, pointer, current, now);
+        PointerRow row = pointer(dataset).orElse(null);
+        Settling.Pointer pointer = null;
+        if (row != null) {
+            Release current = release(dataset, row.current()).orElseThrow();
+            pointer = new Settling.Pointer(current, row.last(), row.sequencer());
+        }
+        return Settling.of(claim, verdict, pointer, now)
+                .map(settling -> DynamoSettling.of(claim, verdict, settling, row));
     }
 
     /// The settlement that this very claim made before, when the answer to it was lost.

@@ -1,6 +1,7 @@
 package org.khettara.aws;
 
 import java.util.Map;
+import org.khettara.core.release.Settling;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Sequencer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -15,6 +16,11 @@ record PointerRow(long current, long last, Sequencer sequencer, long revision) {
 
     static Map<String, AttributeValue> key(DatasetId dataset) {
         return Map.of("pk", Items.text(dataset.toString()), "sk", Items.text("current"));
+    }
+
+    static PointerRow of(Settling.Pointer pointer, long revision) {
+        return new PointerRow(
+                pointer.current().number(), pointer.last(), pointer.latest(), revision);
     }
 
     static PointerRow read(Map<String, AttributeValue> row) {
