@@ -1,0 +1,71 @@
+package org.khettara.embedded.server;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import org.khettara.core.release.Release;
+import org.khettara.core.release.ReleaseContent;
+import org.khettara.core.release.ReleaseFile;
+import org.khettara.core.upload.DatasetId;
+import org.khettara.core.upload.Sha256;
+import org.khettara.embedded.Home;
+
+/// Finds published files, and nothing else: a file is served because the manifest of a release
+/// names it, never because it lies there.
+@Singleton
+final class Shelf {
+    private final Home home;
+
+    Shelf(Home home) {
+        this.home = home;
+    }
+
+    /// A file that may be served.
+    ///
+    /// @param key in the published store
+    record Item(String key, ReleaseFile file) {}
+
+    /// @throws ProblemException when there is none; likewise the others
+    Release current(DatasetId dataset) throws IOException {
+        return home.current(dataset)
+                .orElseThrow(() -> new ProblemException(Problem.notFound("dataset " + dataset)));
+    }
+
+    Release release(DatasetId dataset, long number) throws IOException {
+        return home.release(dataset, number)
+                .orElseThrow(() ->
+                        new ProblemException(
+                                Problem.notFound("release %d of %s".formatted(number, dataset))));
+    }
+
+    /// @param folder `v=` and the run, as in keys
+    Release release(DatasetId dataset, String folder) throws IOException {
+        return home.releases(dataset).stream()
+                .filter(release -> release.content().prefix().endsWith("/" + folder + "/"))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.notFound(folder)));
+    }
+
+    private ReleaseFile manifest(ReleaseContent content) throws IOException {
+        try (InputStream in = home.openPublished(content.manifestKey())) {
+            byte[] bytes = in.readAllBytes();
+            var digest = Sha256.digest();
+            digest.update(bytes);
+            String sha256 = Sha256.hex(digest);
+            return new ReleaseFile(
+                    ReleaseContent.MANIFEST, "application/json", bytes.length, sha256);
+        }
+    }
+
+    Item item(Release release, String name) throws IOException {
+        ReleaseContent content = release.content();
+        if (name.equals(ReleaseContent.MANIFEST)) {
+            return new Item(content.manifestKey(), manifest(content));
+        }
+        return content.files().stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .map(file -> new Item(content.prefix() + name, file))
+                .orElseThrow(() -> new ProblemException(Problem.notFound("file " + name)));
+    }
+}
