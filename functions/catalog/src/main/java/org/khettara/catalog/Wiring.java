@@ -13,6 +13,8 @@ import org.khettara.core.Relay;
 /// What stands behind each port.
 @Factory
 final class Wiring {
+    private static final InstantSource CLOCK = InstantSource.system();
+
     /// The stream tells a change within seconds; the sweep leaves it that much time.
     private static final Duration LEFT_TO_THE_STREAM = Duration.ofMinutes(5);
 
@@ -22,13 +24,8 @@ final class Wiring {
     }
 
     @Singleton
-    InstantSource clock() {
-        return InstantSource.system();
-    }
-
-    @Singleton
-    EventLog log(InstantSource clock) {
-        return new EventLog(System.out, clock);
+    EventLog log() {
+        return new EventLog(System.out, CLOCK);
     }
 
     @Singleton
@@ -37,15 +34,15 @@ final class Wiring {
     }
 
     @Singleton
-    Relay relay(CatalogSettings settings, InstantSource clock) {
+    Relay relay(CatalogSettings settings) {
         var adapters = new AwsAdapters(settings.addressing());
         var ports =
                 new Relay.Ports(
                         adapters.ledger(settings.tables()),
-                        adapters.outbox(settings.tables().outbox(), LEFT_TO_THE_STREAM, clock),
+                        adapters.outbox(settings.tables().outbox(), LEFT_TO_THE_STREAM, CLOCK),
                         adapters.institutions(settings.institutionsTable()),
                         adapters.objectStore(settings.publishedBucket()),
                         adapters.bus(settings.bus()));
-        return new Relay(ports, clock, settings.base());
+        return new Relay(ports, CLOCK, settings.base());
     }
 }

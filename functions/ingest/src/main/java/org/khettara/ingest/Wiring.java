@@ -17,14 +17,11 @@ import org.khettara.engine.Engine;
 /// What stands behind each port.
 @Factory
 final class Wiring {
+    private static final InstantSource CLOCK = InstantSource.system();
+
     @Singleton
     IngestSettings settings(EnvironmentVariables environment) {
         return IngestSettings.of(environment);
-    }
-
-    @Singleton
-    InstantSource clock() {
-        return InstantSource.system();
     }
 
     @Singleton
@@ -38,8 +35,8 @@ final class Wiring {
     }
 
     @Singleton
-    EventLog log(InstantSource clock) {
-        return new EventLog(System.out, clock);
+    EventLog log() {
+        return new EventLog(System.out, CLOCK);
     }
 
     @Singleton
@@ -48,10 +45,9 @@ final class Wiring {
     }
 
     @Singleton
-    UploadQueue queue(
-            AwsAdapters adapters, IngestSettings settings, InstantSource clock, EventLog log) {
+    UploadQueue queue(AwsAdapters adapters, IngestSettings settings, EventLog log) {
         var arrivals = new Arrivals(adapters.objectStore(settings.uploadBucket()));
-        return new UploadQueue(arrivals, adapters.visibility(clock), log);
+        return new UploadQueue(arrivals, adapters.visibility(CLOCK), log);
     }
 
     @Singleton
@@ -61,11 +57,7 @@ final class Wiring {
 
     @Singleton
     Ingestion ingestion(
-            AwsAdapters adapters,
-            IngestSettings settings,
-            TableEngine engine,
-            InstantSource clock,
-            EventLog log) {
+            AwsAdapters adapters, IngestSettings settings, TableEngine engine, EventLog log) {
         var ports =
                 new Ingestion.Ports(
                         adapters.objectStore(settings.uploadBucket()),
@@ -75,6 +67,6 @@ final class Wiring {
                         adapters.institutions(settings.institutionsTable()),
                         engine);
         Path work = Path.of(System.getProperty("java.io.tmpdir"), "khettara");
-        return new Ingestion(ports, clock, work, log);
+        return new Ingestion(ports, CLOCK, work, log);
     }
 }

@@ -1,0 +1,73 @@
+package org.khettara.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.khettara.aws.EnvironmentVariables;
+import org.khettara.engine.Engine;
+
+@SuppressWarnings("NullAway") // no context of Lambda is looked at here
+class IngestFunctionTest {
+    private static final Map<String, String> SETTINGS =
+            Map.ofEntries(
+                    Map.entry("KHETTARA_UPLOAD_BUCKET", "uploads"),
+                    Map.entry("KHETTARA_RAW_BUCKET", "raw"),
+                    Map.entry("KHETTARA_PUBLISHED_BUCKET", "published"),
+                    Map.entry("KHETTARA_CLAIMS_TABLE", "claims"),
+                    Map.entry("KHETTARA_RELEASES_TABLE", "releases"),
+                    Map.entry("KHETTARA_OUTBOX_TABLE", "outbox"),
+                    Map.entry("KHETTARA_AUDIT_TABLE", "audit"),
+                    Map.entry("KHETTARA_INSTITUTIONS_TABLE", "institutions"));
+
+    @BeforeAll
+    static void inSomeRegion() {
+        System.setProperty("aws.region", "eu-west-3");
+    }
+
+    static Set<String> names() {
+        return SETTINGS.keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aSettingThatIsMissingIsNamedAtTheStart(String name) {
+        var fewer = new HashMap<>(SETTINGS);
+        fewer.remove(name);
+        assertThatThrownBy(() -> new IngestFunction(new EnvironmentVariables(fewer)))
+                .hasStackTraceContaining("the environment variable " + name + " is not set");
+    }
+
+    @Test
+    void aMessageThatIsNoEventOfS3IsGivenBackAndNoOther() {
+        var function = new IngestFunction(new EnvironmentVariables(SETTINGS));
+        var event = new SQSEvent();
+        event.setRecords(
+                List.of(message("test", "{\"Event\":\"s3:TestEvent\"}"), message("junk", "{}")));
+        assertThat(function.handleRequest(event, null).getBatchItemFailures())
+                .extracting(f -> f.getItemIdentifier())
+                .containsExactly("junk");
+    }
+
+    @Test
+    void primingNormalisesAFileAndLeavesNothing() throws IOException {
+        new Priming(new Engine()).beforeCheckpoint(null);
+    }
+
+    private static SQSMessage message(String id, String body) {
+        var message = new SQSMessage();
+        message.setMessageId(id);
+        message.setBody(body);
+        return message;
+    }
+}
