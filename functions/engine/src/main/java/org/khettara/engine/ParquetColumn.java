@@ -1,6 +1,7 @@
 package org.khettara.engine;
 
 import java.math.BigInteger;
+import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.DateType;
 import org.apache.parquet.format.DecimalType;
 import org.apache.parquet.format.FieldRepetitionType;
@@ -91,24 +92,38 @@ record ParquetColumn(String name, Storage storage) {
                         .setType(physical())
                         .setRepetition_type(FieldRepetitionType.OPTIONAL);
         switch (storage) {
-            case Storage.Text text -> element.setLogicalType(LogicalType.STRING(new StringType()));
+            case Storage.Text text ->
+                    set(element, LogicalType.STRING(new StringType()), ConvertedType.UTF8);
             case Storage.Bool bool -> {}
             case Storage.Int64 int64 -> {}
             case Storage.Float64 float64 -> {}
-            case Storage.Day day -> element.setLogicalType(LogicalType.DATE(new DateType()));
+            case Storage.Day day ->
+                    set(element, LogicalType.DATE(new DateType()), ConvertedType.DATE);
             case Storage.TimeOfDay time ->
                     element.setLogicalType(LogicalType.TIME(new TimeType(false, micros())));
-            case Storage.Instant instant ->
-                    element.setLogicalType(
-                            LogicalType.TIMESTAMP(new TimestampType(instant.utc(), micros())));
+            case Storage.Instant instant -> setInstant(element, instant);
             case Storage.Decimal decimal -> setDecimal(element, decimal);
         }
         return element;
     }
 
+    /// DuckDB and older readers know the converted type only.
+    private static void set(SchemaElement element, LogicalType logical, ConvertedType converted) {
+        element.setLogicalType(logical);
+        element.setConverted_type(converted);
+    }
+
+    /// The converted type means UTC: a local time has none.
+    private static void setInstant(SchemaElement element, Storage.Instant instant) {
+        element.setLogicalType(LogicalType.TIMESTAMP(new TimestampType(instant.utc(), micros())));
+        if (instant.utc()) {
+            element.setConverted_type(ConvertedType.TIMESTAMP_MICROS);
+        }
+    }
+
     private static void setDecimal(SchemaElement element, Storage.Decimal decimal) {
         element.setPrecision(decimal.precision()).setScale(decimal.scale());
-        element.setConverted_type(org.apache.parquet.format.ConvertedType.DECIMAL);
+        element.setConverted_type(ConvertedType.DECIMAL);
         element.setLogicalType(
                 LogicalType.DECIMAL(new DecimalType(decimal.scale(), decimal.precision())));
         if (decimal.wide()) {
