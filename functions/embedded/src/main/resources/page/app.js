@@ -1,6 +1,6 @@
 // A publisher drops files; each is sent, watched through the line, and answered with its receipt.
 import { fileUrl, link, receiptView } from "./receipt.js";
-import { el, foreign, moment, more, number, said, size, speak, t } from "./view.js";
+import { el, foreign, moment, more, number, percent, said, size, speak, t } from "./view.js";
 
 const $ = (id) => document.getElementById(id);
 const STAGES = ["sending", "upload", "normalise", "assess", "release"];
@@ -98,7 +98,7 @@ function step(stage, file, share) {
   if (file.size !== null) $("progress-size").textContent = size(file.size);
   $("stages").replaceChildren(...STAGES.map((name, i) => el("li", { class: i < at ? "done" : i === at ? "now" : "", "aria-current": i === at ? "step" : null }, t(`stage.${name}`))));
   if (stage !== "sending") tell(t("stage.live", { name: file.name, stage: t(`stage.${STAGES[Math.max(at, 1)]}`) }));
-  else if (whole % 25 === 0) tell(t("sent.part", { name: file.name, percent: number(whole) }));
+  else if (whole % 25 === 0) tell(t("sent.part", { name: file.name, percent: percent(share, 0) }));
 }
 
 // --- showing ---

@@ -57,7 +57,7 @@ function score(assessment) {
   const parts = ["completeness", "validity", "readability"].flatMap((part) => {
     const bar = el("i");
     bar.style.width = `${assessment[part] * 100}%`;
-    return [el("span", {}, t(part)), el("div", { class: "track", "aria-hidden": "true" }, bar), el("span", {}, `${percent(assessment[part])} %`)];
+    return [el("span", {}, t(part)), el("div", { class: "track", "aria-hidden": "true" }, bar), el("span", {}, foreign(percent(assessment[part])))];
   });
   return el("div", { class: "score" },
     el("h3", {}, t("score")),
@@ -72,8 +72,8 @@ function facts(receipt) {
   const list = el("dl", { class: "facts" });
   const fact = (key, ...shown) => list.append(el("dt", {}, t(key)), el("dd", {}, ...shown));
   const source = report.source;
-  fact("format", source.format.toUpperCase());
-  if (source.encoding) fact("encoding", foreign(source.encoding), source.encodingConfidence ? el("span", { class: "quiet" }, ` (${t("sure", { percent: number(Math.floor(source.encodingConfidence * 100)) })})`) : "");
+  if (source.format !== "unknown") fact("format", source.format.toUpperCase());
+  if (source.encoding) fact("encoding", foreign(source.encoding), source.encodingConfidence ? el("span", { class: "quiet" }, ` (${t("sure", { percent: percent(source.encodingConfidence, 0) })})`) : "");
   const dialect = report.tables[0]?.dialect;
   if (dialect?.delimiter) fact("delimiter", dialect.delimiter in DELIMITERS ? t(DELIMITERS[dialect.delimiter]) : value(dialect.delimiter));
   if (dialect) fact("headers", number(dialect.headerRows));
@@ -111,7 +111,7 @@ function place(where) {
   const words = [];
   if (where.cell) words.push(t("cell", { cell: where.cell }));
   else if (where.row) words.push(t("row", { row: number(where.row) }));
-  if (where.column) words.push(words.length ? ", " : "", t("incolumn", { column: "\u2068" + where.column + "\u2069" }));
+  if (where.column) words.push(words.length ? t("comma.between") : "", t("incolumn", { column: "\u2068" + where.column + "\u2069" }));
   return words.length ? words : [t("whole")];
 }
 
@@ -126,7 +126,7 @@ function changes(list) {
 
 function columns(found) {
   const rows = found.columns.map((column) => el("tr", {},
-    el("td", {}, el("div", { class: "title" }, foreign(column.title || column.name)), el("div", { class: "name" }, foreign(column.name))),
+    el("td", {}, el("div", { class: "title" }, foreign(column.title || column.name)), column.name !== column.title ? el("div", { class: "name" }, foreign(column.name)) : ""),
     el("td", {}, el("span", { class: "type" }, t(`type.${column.type}`)), column.unit ? el("span", { class: "name" }, " ", foreign(column.unit)) : ""),
     el("td", { class: "number" }, number(column.missing)),
     el("td", { class: "number" }, number(column.rejected)),

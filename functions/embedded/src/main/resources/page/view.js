@@ -20,10 +20,13 @@ export function t(key, values = {}) {
 }
 
 /** A sentence that the server has in three languages. */
-export const said = (text) => (text ? text[language] ?? text.fr : "");
+export const said = (text) => isolated(text ? text[language] ?? text.fr : "");
+
+/** What is quoted keeps its own direction, by invisible marks (FSI, PDI). */
+export const isolated = (text) => text.replace(/«([\s\u00a0\u202f]*)([^»]+?)([\s\u00a0\u202f]*)»/g, "«$1\u2068$2\u2069$3»");
 
 export const number = (value) => new Intl.NumberFormat(LOCALES[language]).format(value);
-export const percent = (share) => number(Math.floor(share * 1000) / 10);
+export const percent = (share, digits = 1) => new Intl.NumberFormat(LOCALES[language], { style: "percent", maximumFractionDigits: digits, roundingMode: "floor" }).format(share);
 export const moment = (iso) => new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
 
 export function size(bytes) {

@@ -1,0 +1,176 @@
+"""Drives the page in a real Chromium, as a publisher does.
+
+usage: page_test.py <base URL of a running server with an institution> <folder for screenshots>
+       CHROMIUM names the browser; without it, chromium is looked for on the path.
+
+Ends with status 0 when everything it expects was there, and 1 with a sentence when not.
+"""
+import os
+import pathlib
+import shutil
+import sys
+import tempfile
+
+from playwright.sync_api import Error, expect, sync_playwright
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
+HOSTILE = "<img src=x onerror=\"document.title='owned'\">"
+# What offices send: a legacy encoding, title rows, decimal commas, French dates, a cell that is no number.
+SAMPLE = "\r\n".join([
+    "Commune de test;;;;", "Recettes par marché;;;;", ";;;;", "Marché;Date;Recette (DH);Étals;Observation",
+    "Souk Al Had;03/01/2024;1 234,50;120;RAS", "Souk Lakhmis;10/01/2024;987,25;85;", "Souk Tlat;17/01/2024;n.c.;64;fermé",
+    f"Souk Larbaâ;24/01/2024;2 040,00;environ 80;{HOSTILE}",
+    *(f"Souk {week};{1 + week % 28:02d}/02/2024;1 {week:03d},75;{50 + week};" for week in range(60)), ""]).encode("cp1252")
+DROP = """async ([name, bytes]) => {
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([new Uint8Array(bytes)], name));
+  const zone = document.getElementById('zone');
+  for (const kind of ['dragenter', 'dragover', 'drop']) zone.dispatchEvent(new DragEvent(kind, {dataTransfer: transfer, bubbles: true, cancelable: true}));
+}"""
+
+
+class Visit:
+    """One open page, with all it complained about."""
+
+    def __init__(self, browser, base, folder, **options):
+        self.page = browser.new_page(**options)
+        self.base = base
+        self.folder = folder
+        self.complaints = []
+        self.page.on("console", lambda message: self.complaints.append(message.text) if message.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.complaints.append(f"left the server: {request.url}") if not request.url.startswith((base, "data:", "blob:")) else None)
+
+    def shot(self, name):
+        self.page.screenshot(path=str(self.folder / f"{name}.png"), full_page=True)
+
+    def wait_for_receipt(self, state):
+        expect(self.page.locator("#receipt")).to_have_attribute("data-state", state, timeout=30_000)
+        expect(self.page.locator("#progress")).to_be_hidden(timeout=30_000)
+
+    def drop(self, name, content):
+        self.page.evaluate("document.getElementById('receipt').removeAttribute('data-state')")
+        self.page.evaluate(DROP, [name, list(content)])
+
+
+def publish(visit):
+    page = visit.page
+    page.goto(visit.base + "/")
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    expect(page.locator("h1")).to_have_text("Publier un fichier")
+    expect(page.locator("#institution option")).not_to_have_count(1)
+    visit.shot("1-empty-fr")
+    page.select_option("#institution", "")
+    visit.drop("recettes.csv", SAMPLE)
+    expect(page.locator("#problem")).to_contain_text("Choisissez d'abord votre organisme")
+    page.select_option("#institution", index=1)
+    visit.drop("recettes des marchés.csv", SAMPLE)
+    visit.wait_for_receipt("published")
+    receipt = page.locator("#receipt")
+    expect(receipt).to_contain_text("Votre fichier est publié")
+    expect(receipt).to_contain_text("windows-1252")
+    expect(receipt).to_contain_text("Ce que nous avons changé")
+    expect(receipt).to_contain_text("Ce qu'il faut corriger")
+    expect(receipt.locator(".findings li").first).to_be_visible()
+    expect(receipt.locator(".arrow").first).to_be_visible()
+    visit.shot("2-published-fr")
+
+
+def download(visit):
+    for kind in ("CSV", "Parquet", "Schéma", "Rapport", "Fiche DCAT"):
+        with visit.page.expect_download() as waiting:
+            visit.page.locator("#receipt .downloads a", has_text=kind).first.click()
+        path = pathlib.Path(waiting.value.path())
+        assert path.stat().st_size > 0, f"the download {kind} is empty"
+        if kind == "CSV":
+            assert "1234.50" in path.read_text("utf-8"), "the CSV has no canonical number"
+        if kind == "Parquet":
+            assert path.read_bytes()[:4] == b"PAR1", "the Parquet file does not begin as one"
+
+
+def read_arabic_and_english(visit):
+    page = visit.page
+    page.get_by_role("button", name="العربية").click()
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+    expect(page.locator("#receipt")).to_contain_text("نُشر ملفكم")
+    assert page.evaluate("getComputedStyle(document.querySelector('#receipt td')).textAlign") in ("start", "right")
+    visit.shot("3-published-ar")
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("html")).to_have_attribute("dir", "ltr")
+    expect(page.locator("#receipt")).to_contain_text("Your file is published")
+    visit.shot("4-published-en")
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("#receipt")).to_contain_text("Your file is published")
+    page.get_by_role("button", name="Français").click()
+
+
+def be_refused(visit):
+    visit.drop("vide.csv", b"")
+    visit.wait_for_receipt("refused")
+    expect(visit.page.locator("#receipt")).to_contain_text("n'a pas pu être publié")
+    expect(visit.page.locator("#receipt .todo")).to_be_visible()
+    visit.shot("5-refused-fr")
+
+
+def publish_by_keyboard(visit):
+    page = visit.page
+    page.evaluate("document.getElementById('receipt').removeAttribute('data-state')")
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "recettes des marchés.csv"
+        file.write_bytes(SAMPLE)
+        with page.expect_file_chooser() as chooser:
+            page.locator("#choose").press("Enter")
+        chooser.value.set_files(str(file))
+        visit.wait_for_receipt("unchanged")
+    expect(page.locator("#datasets")).to_contain_text("recettes-des-marchés")
+    expect(page.locator("#recent-list li").first).to_contain_text("recettes des marchés.csv")
+    visit.shot("6-unchanged-fr")
+
+
+def look_on_a_telephone(browser, base, folder, link):
+    visit = Visit(browser, base, folder, viewport={"width": 390, "height": 800}, device_scale_factor=2)
+    visit.page.goto(link)
+    expect(visit.page.locator("#receipt")).to_be_visible()
+    visit.page.get_by_role("button", name="العربية").click()
+    expect(visit.page.locator("html")).to_have_attribute("dir", "rtl")
+    wide = visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"the page is {wide} px wider than a telephone"
+    visit.shot("7-telephone-ar")
+    return visit.complaints
+
+
+def main():
+    if len(sys.argv) != 3 or not sys.argv[1].startswith("http"):
+        print(__doc__, file=sys.stderr)
+        return 2
+    base, folder = sys.argv[1].rstrip("/"), pathlib.Path(sys.argv[2])
+    folder.mkdir(parents=True, exist_ok=True)
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not chromium:
+        print("Chromium is missing: install it, or name it in CHROMIUM.", file=sys.stderr)
+        return 1
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        visit = Visit(browser, base, folder, viewport={"width": 1180, "height": 900})
+        try:
+            for act in (publish, download, read_arabic_and_english, be_refused, publish_by_keyboard):
+                act(visit)
+            assert visit.page.title() == "Khettara", "text of a cell was run as a script"
+            complaints = visit.complaints + look_on_a_telephone(browser, base, folder, visit.page.url)
+            assert not complaints, f"the browser complained: {complaints}"
+        except (AssertionError, Error) as failure:
+            visit.shot("failure")
+            message = str(failure).split("Aria snapshot")[0].strip()
+            print(f"The page failed (see failure.png): {message}\n{chr(10).join(visit.complaints)}", file=sys.stderr)
+            return 1
+        finally:
+            browser.close()
+    print(f"The page works: screenshots in {folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
