@@ -19,7 +19,9 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 final class Emulated {
     static final S3Client S3 = S3Client.builder().forcePathStyle(true).build();
     static final DynamoDbClient DYNAMO =
-            DynamoDbClient.builder().httpClient(new OneCallAtATime()).build();
+            Moto.hasDynamoOfItsOwn()
+                    ? DynamoDbClient.create()
+                    : DynamoDbClient.builder().httpClient(new OneCallAtATime()).build();
 
     private Emulated() {}
 

@@ -2,26 +2,36 @@ package org.khettara.aws;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpRequest;
 
-/// Carries the first write to its end and then says that the connection broke.
+/// Carries the first request of a kind to its end and then says that the connection broke.
 final class FirstAnswerLost implements SdkHttpClient {
     private final SdkHttpClient http = new OneCallAtATime();
+    private final Predicate<SdkHttpRequest> kind;
     private final AtomicBoolean lost = new AtomicBoolean();
+
+    FirstAnswerLost(Predicate<SdkHttpRequest> kind) {
+        this.kind = kind;
+    }
+
+    boolean hasLost() {
+        return lost.get();
+    }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         ExecutableHttpRequest prepared = http.prepareRequest(request);
-        String action = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
-        boolean write = action.endsWith("UpdateItem") || action.endsWith("TransactWriteItems");
+        boolean meant = kind.test(request.httpRequest());
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
                 HttpExecuteResponse answer = prepared.call();
-                if (write && lost.compareAndSet(false, true)) {
+                if (meant && lost.compareAndSet(false, true)) {
                     throw new IOException("Connection reset");
                 }
                 return answer;

@@ -31,6 +31,12 @@ public final class Moto implements BeforeAllCallback, ExecutionCondition {
         return URI.create(System.getProperty("aws.endpointUrl"));
     }
 
+    /// Whether something other than moto stands in for DynamoDB.
+    public static boolean hasDynamoOfItsOwn() {
+        return !System.getProperty("khettara.dynamodb.endpoint", "").isEmpty()
+                || !System.getProperty("khettara.endpoint", "").isEmpty();
+    }
+
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return "off".equals(System.getProperty("khettara.emulators"))
