@@ -36,6 +36,7 @@ import org.khettara.embedded.store.Presence;
 import org.khettara.embedded.store.SqliteEventFeed;
 import org.khettara.embedded.store.SqliteInstitutions;
 import org.khettara.embedded.store.SqliteLedger;
+import org.khettara.engine.Engine;
 
 /// A folder that is a whole installation: the same line as elsewhere, over the adapters of one
 /// machine. Safe for many threads; several processes may have the same folder open.
@@ -68,11 +69,9 @@ public final class Home implements AutoCloseable {
     /// @param base URI under which readers reach the published store, ending with `/`; stands in
     ///   catalogue records and events
     public record Settings(Path folder, URI base, TableEngine engine) {
-        /// For use on this machine only: links are `file:` links into the home.
+        /// Links are those of `khettara serve` on its usual port.
         public static Settings local(Path folder, TableEngine engine) {
-            Path published = folder.toAbsolutePath().normalize().resolve("store/published");
-            String base = published.toUri().toString();
-            return new Settings(folder, URI.create(base.endsWith("/") ? base : base + "/"), engine);
+            return new Settings(folder, URI.create("http://localhost:8080/"), engine);
         }
     }
 
@@ -81,7 +80,7 @@ public final class Home implements AutoCloseable {
     /// @throws org.khettara.embedded.store.CorruptHomeException when what is there is not a home
     /// @throws IOException when the folder cannot be made or written to
     public static Home open(Path folder) throws IOException {
-        return open(Settings.local(folder, Engines.load()));
+        return open(Settings.local(folder, new Engine()));
     }
 
     /// As [#open(Path)], with settings of one's own.

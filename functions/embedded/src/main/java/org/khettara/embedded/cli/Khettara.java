@@ -1,0 +1,122 @@
+package org.khettara.embedded.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.khettara.embedded.Home;
+import org.khettara.engine.Engine;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// The command line. Exit status: 0 done, 3 some files refused, 2 wrong usage, 1 a failure of ours.
+@Command(
+        name = "khettara",
+        description = "Takes publishers' files in; gives clean tables, reports and notices out.",
+        mixinStandardHelpOptions = true,
+        version = "khettara 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            PublishCommand.class,
+            NormaliseCommand.class,
+            InspectCommand.class,
+            ServeCommand.class,
+            DatasetsCommand.class,
+            ReleasesCommand.class,
+            ReceiptsCommand.class,
+            EventsCommand.class,
+            InstitutionsCommand.class,
+            RecoverCommand.class
+        })
+public final class Khettara implements Runnable {
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            defaultValue = "${env:KHETTARA_HOME:-khettara-home}",
+            description =
+                    "Folder of the installation (default: $KHETTARA_HOME or ./khettara-home).")
+    private Path home = Path.of("khettara-home");
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show where a failure came from.")
+    private boolean debug;
+
+    final Terminal terminal;
+
+    Khettara(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(Terminal.ofThisProcess(), arguments));
+    }
+
+    /// Runs one command; returns its exit status.
+    static int run(Terminal terminal, String... arguments) {
+        var root = new Khettara(terminal);
+        var line = new CommandLine(root);
+        line.setOut(writer(terminal.out()));
+        line.setErr(writer(terminal.err()));
+        line.setExecutionExceptionHandler((failure, _, _) -> root.complain(failure).status);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+            return root.complain(e).status;
+        }
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /// Says what went wrong.
+    Exit complain(Throwable failure) {
+        Complaint complaint = Complaint.of(failure);
+        terminal.err().println("khettara: " + Terminal.safe(complaint.sentence()));
+        if (debug) {
+            failure.printStackTrace(terminal.err());
+        }
+        return complaint.exit();
+    }
+
+    Path homeFolder() {
+        return home;
+    }
+
+    /// Opens the home, with links as `khettara serve` gives them on its usual port, or under
+    /// `$KHETTARA_URL`.
+    Home open() throws IOException {
+        return open(8080);
+    }
+
+    Home open(int port) throws IOException {
+        return Home.open(new Home.Settings(home, base(port), new Engine()));
+    }
+
+    private static URI base(int port) {
+        @Nullable String set = System.getenv("KHETTARA_URL");
+        String base = set == null || set.isBlank() ? "http://localhost:" + port : set.strip();
+        try {
+            return URI.create(base.endsWith("/") ? base : base + "/");
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    "KHETTARA_URL: expected the address of this installation, as in https://data.example.org/, found '%s'"
+                            .formatted(base));
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new UsageException(
+                "Say what to do: 'khettara demo' shows it, 'khettara --help' lists all commands.");
+    }
+}

@@ -1,0 +1,25 @@
+package org.khettara.embedded.cli;
+
+import org.khettara.core.release.Release;
+import org.khettara.core.release.ReleaseContent;
+
+/// A release as JSON.
+record ReleaseLine(
+        String dataset,
+        long release,
+        String run,
+        String upload,
+        boolean superseded,
+        String releasedAt,
+        ReleaseContent content) {
+    static ReleaseLine of(Release release) {
+        return new ReleaseLine(
+                release.dataset().toString(),
+                release.number(),
+                release.run().value(),
+                release.input().value(),
+                release.superseded(),
+                release.releasedAt().toString(),
+                release.content());
+    }
+}

@@ -1,0 +1,93 @@
+package org.khettara.embedded.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.document.Json;
+import org.khettara.core.release.Release;
+import org.khettara.core.upload.DatasetId;
+import org.khettara.embedded.Home;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `khettara releases`: the versions of a dataset.
+@Command(
+        name = "releases",
+        mixinStandardHelpOptions = true,
+        description = "Lists the releases of a dataset, and where their files lie.")
+final class ReleasesCommand implements Callable<Integer> {
+    @ParentCommand private @Nullable Khettara root;
+
+    @Parameters(paramLabel = "DATASET", description = "As 'khettara datasets' lists it.")
+    private String dataset = "";
+
+    @Option(names = "--json", description = "Print one JSON object per line.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Khettara khettara = Objects.requireNonNull(root);
+        try (Home home = khettara.open()) {
+            List<Release> releases = home.releases(id());
+            if (releases.isEmpty()) {
+                throw new UsageException(
+                        "There is no dataset %s here. 'khettara datasets' lists them."
+                                .formatted(dataset));
+            }
+            var grid =
+                    new Grid(
+                            Grid.Column.right("release"),
+                            Grid.Column.left("state"),
+                            Grid.Column.right("rows"),
+                            Grid.Column.right("score"),
+                            Grid.Column.left("for readers"),
+                            Grid.Column.left("released"),
+                            Grid.Column.left("file"));
+            for (Release release : releases) {
+                row(grid, release);
+                if (json) {
+                    khettara.terminal.out().println(Json.line(ReleaseLine.of(release)));
+                }
+            }
+            if (!json) {
+                grid.print(khettara.terminal);
+                var published = home.folder().resolve("store").resolve("published");
+                khettara.terminal.out().println();
+                for (Release release : releases) {
+                    khettara.terminal
+                            .out()
+                            .println(
+                                    "release %d: %s"
+                                            .formatted(
+                                                    release.number(),
+                                                    published.resolve(release.content().prefix())));
+                }
+            }
+            return Exit.DONE.status;
+        }
+    }
+
+    private static void row(Grid grid, Release release) {
+        var content = release.content();
+        grid.row(
+                release.number(),
+                release.superseded() ? "superseded" : "released",
+                "%,d".formatted(content.rows()),
+                content.assessment().score(),
+                content.assessment().compatibility(),
+                release.releasedAt(),
+                content.source().name());
+    }
+
+    private DatasetId id() {
+        try {
+            return DatasetId.parse(dataset);
+        } catch (IllegalArgumentException e) {
+            throw UsageException.of(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.khettara.embedded.cli;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.khettara.core.receipt.Receipt;
+import org.khettara.core.report.Report;
+import org.khettara.core.report.Text;
+
+/// What is said of a file on one line.
+final class Words {
+    private Words() {}
+
+    /// A text in the language of the locale, else in English.
+    static String of(Text text) {
+        return switch (Locale.getDefault().getLanguage()) {
+            case "fr" -> text.fr();
+            case "ar" -> text.ar();
+            default -> text.en();
+        };
+    }
+
+    /// A receipt: status, dataset, release, file, then what was found or why not.
+    static String line(Receipt receipt) {
+        var report = receipt.report();
+        var assessment = receipt.assessment();
+        String detail =
+                switch (receipt.state()) {
+                    case PUBLISHED, SUPERSEDED ->
+                            "release %d  %s%s"
+                                    .formatted(
+                                            receipt.release(),
+                                            report == null ? "" : found(report),
+                                            assessment == null
+                                                    ? ""
+                                                    : "  score " + assessment.score());
+                    case UNCHANGED -> "same as release " + receipt.release();
+                    case REFUSED ->
+                            report == null || report.reason() == null
+                                    ? Words.of(receipt.message())
+                                    : refusal(report.reason());
+                    case FAILED -> Words.of(receipt.message());
+                };
+        return Terminal.safe(
+                "%-10s  %s  %s  %s"
+                        .formatted(receipt.state(), receipt.dataset(), receipt.fileName(), detail));
+    }
+
+    static String refusal(Report.Reason reason) {
+        String at = reason.at() == null ? "" : " (" + reason.at() + ")";
+        return "%s%s: %s %s"
+                .formatted(reason.code(), at, Words.of(reason.message()), Words.of(reason.fix()));
+    }
+
+    /// Size and encoding of what a report found.
+    static String found(Report report) {
+        String tables =
+                report.tables().stream()
+                        .map(t ->
+                                "%s x %s"
+                                        .formatted(
+                                                counted(t.rows(), "row"),
+                                                counted(t.columns().size(), "column")))
+                        .collect(Collectors.joining(", "));
+        String encoding = report.source().encoding();
+        return tables + (encoding == null ? "" : "  " + encoding);
+    }
+
+    static String counted(long count, String noun) {
+        return "%,d %s%s".formatted(count, noun, count == 1 ? "" : "s");
+    }
+}
