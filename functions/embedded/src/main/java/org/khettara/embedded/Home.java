@@ -29,6 +29,7 @@ import org.khettara.core.upload.InstitutionId;
 import org.khettara.core.upload.Upload;
 import org.khettara.core.upload.UploadKey;
 import org.khettara.embedded.store.Database;
+import org.khettara.embedded.store.DurableNames;
 import org.khettara.embedded.store.FolderLock;
 import org.khettara.embedded.store.FolderObjectStore;
 import org.khettara.embedded.store.Inbox;
@@ -106,9 +107,11 @@ public final class Home implements AutoCloseable {
         this.folder = folder;
         this.database = database;
         this.presence = presence;
-        this.uploads = FolderObjectStore.open("uploads", folder.resolve("store/uploads"));
-        this.raw = FolderObjectStore.open("raw", folder.resolve("store/raw"));
-        this.published = FolderObjectStore.open("published", folder.resolve("store/published"));
+        var names = new DurableNames(folder);
+        this.uploads = FolderObjectStore.open("uploads", folder.resolve("store/uploads"), names);
+        this.raw = FolderObjectStore.open("raw", folder.resolve("store/raw"), names);
+        this.published =
+                FolderObjectStore.open("published", folder.resolve("store/published"), names);
         this.institutions = new SqliteInstitutions(database);
         this.feed = new SqliteEventFeed(database);
         this.ledger = new SqliteLedger(database, presence);
@@ -281,7 +284,9 @@ public final class Home implements AutoCloseable {
 
     /// Adds an institution, or changes its name, and makes its upload folder.
     public void register(Institution institution) throws IOException {
-        institutions.register(institution);
+        if (!institutions.find(institution.id()).equals(Optional.of(institution))) {
+            institutions.register(institution);
+        }
         Files.createDirectories(uploadsFolder().resolve(institution.id().value()));
     }
 

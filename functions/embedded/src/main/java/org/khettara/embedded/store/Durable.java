@@ -13,14 +13,10 @@ import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Objects;
 import org.khettara.core.upload.Sha256;
 
-/// Steps on the file system that hold after a loss of power.
+/// Bytes on the disk, so that they hold after a loss of power; their names are [DurableNames]'.
 final class Durable {
-    private static final boolean FOLDERS_CAN_BE_FORCED =
-            !System.getProperty("os.name", "").startsWith("Windows");
-
     private Durable() {}
 
     /// Writes a new file and forces its bytes to the disk.
@@ -32,34 +28,6 @@ final class Durable {
             OutputStream out = Channels.newOutputStream(channel);
             new DigestInputStream(content, digest).transferTo(out);
             channel.force(true);
-        }
-    }
-
-    /// Gives a file a second name below a root, durably.
-    ///
-    /// @throws java.nio.file.FileAlreadyExistsException when the name is taken
-    static void link(Path file, Path name, Path root) throws IOException {
-        Files.createDirectories(name.getParent());
-        try {
-            Files.createLink(name, file);
-        } catch (UnsupportedOperationException e) {
-            throw new IOException(
-                    "%s lies on a file system without hard links; choose a folder on another disk"
-                            .formatted(root),
-                    e);
-        }
-        forceNames(name, root);
-    }
-
-    /// Forces the entries of all folders from a file up to a root.
-    static void forceNames(Path file, Path root) throws IOException {
-        Path top = Objects.requireNonNull(root.getParent());
-        for (Path folder = file.getParent();
-                FOLDERS_CAN_BE_FORCED && folder != null && !folder.equals(top);
-                folder = folder.getParent()) {
-            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
         }
     }
 

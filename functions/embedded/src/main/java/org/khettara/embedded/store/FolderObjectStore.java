@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -32,16 +31,22 @@ public final class FolderObjectStore implements ObjectStore {
     private final String bucket;
     private final Path root;
     private final Path temporary;
+    private final DurableNames names;
 
-    private FolderObjectStore(String bucket, Path root, Path temporary) {
+    private FolderObjectStore(String bucket, Path root, Path temporary, DurableNames names) {
         this.bucket = bucket;
         this.root = root;
         this.temporary = temporary;
+        this.names = names;
     }
 
     /// Opens the bucket that lies in a folder; makes the folder when it is missing.
-    public static FolderObjectStore open(String bucket, Path root) throws IOException {
-        return new FolderObjectStore(bucket, root, Files.createDirectories(root.resolve("%tmp")));
+    ///
+    /// @param root below the top of the names; an absolute path
+    public static FolderObjectStore open(String bucket, Path root, DurableNames names)
+            throws IOException {
+        Path temporary = Files.createDirectories(root.resolve("%tmp"));
+        return new FolderObjectStore(bucket, root, temporary, names);
     }
 
     /// Adds a version of an object, as a publisher's upload does. Durable when the call returns.
@@ -51,7 +56,7 @@ public final class FolderObjectStore implements ObjectStore {
         Path temp = newTemporary();
         try {
             Durable.write(content, temp, Sha256.digest());
-            Durable.link(temp, pathOf(object), root);
+            names.link(temp, pathOf(object));
         } finally {
             Files.deleteIfExists(temp);
         }
@@ -110,7 +115,7 @@ public final class FolderObjectStore implements ObjectStore {
                         "%s: expected bytes with SHA-256 %s, found %s"
                                 .formatted(key, sha256, found));
             }
-            Durable.link(temp, target, root);
+            names.link(temp, target);
             return new Creation.Created();
         } catch (FileAlreadyExistsException taken) {
             return taken(target);
@@ -121,7 +126,7 @@ public final class FolderObjectStore implements ObjectStore {
 
     private Creation taken(Path target) throws IOException {
         // Another process may have made it a moment ago: it must be as durable for us as for them.
-        Durable.forceNames(target, root);
+        names.force(target);
         return new Creation.Taken(Durable.sha256(target));
     }
 
@@ -131,9 +136,7 @@ public final class FolderObjectStore implements ObjectStore {
         Path temp = newTemporary();
         try {
             Durable.write(new ByteArrayInputStream(content), temp, Sha256.digest());
-            Files.createDirectories(target.getParent());
-            Files.move(temp, target, StandardCopyOption.ATOMIC_MOVE);
-            Durable.forceNames(target, root);
+            names.replace(temp, target);
         } finally {
             Files.deleteIfExists(temp);
         }

@@ -20,7 +20,7 @@ import org.khettara.core.upload.ObjectVersion;
 final class FolderObjectStoreTest extends ObjectStoreContract {
     @Override
     protected ObjectStore emptyStore() throws Exception {
-        return FolderObjectStore.open("uploads", local.resolve("store"));
+        return FolderObjectStore.open("uploads", local.resolve("store"), new DurableNames(local));
     }
 
     @Override
