@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Works through a batch message by message and answers with those that failed: exactly those are
 /// delivered again. An [Error] is no message's fault and rises: the whole batch comes again.
@@ -103,7 +104,7 @@ public final class PartialBatch {
     }
 
     /// An answer with an empty id counts as the failure of the whole batch, or of nothing.
-    private static String named(@org.jspecify.annotations.Nullable String id) {
+    private static String named(@Nullable String id) {
         if (id == null || id.isEmpty()) {
             throw new IllegalArgumentException("a message without an id");
         }

@@ -1,5 +1,6 @@
 package org.khettara.aws;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -142,7 +143,7 @@ final class S3Creation {
     private static RequestBody body(byte[] content, int length) {
         return RequestBody.fromContentProvider(
                 ContentStreamProvider.fromInputStreamSupplier(
-                        () -> new java.io.ByteArrayInputStream(content, 0, length)),
+                        () -> new ByteArrayInputStream(content, 0, length)),
                 length,
                 "application/octet-stream");
     }

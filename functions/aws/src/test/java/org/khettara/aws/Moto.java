@@ -1,6 +1,7 @@
 package org.khettara.aws;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -66,7 +67,7 @@ public final class Moto implements BeforeAllCallback, ExecutionCondition {
             System.setProperty("aws.secretAccessKey", "test");
             return server;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while moto started", e);
