@@ -14,6 +14,10 @@ import java.util.Set;
 final class DialectSniffer {
     private static final int MAX_ROWS = 400;
     private static final int MAX_DELIMITERS = 12;
+
+    /// Share of records that a delimiter may leave whole: titles and notes.
+    private static final double MOST_UNCUT = 0.75;
+
     private static final String NEVER = "\"'’._-/\\()[]{}<>%+°€$£?!«»“”‘*=@…–—\u00A0\u202F";
     private static final String TYPICAL = ",;\t|";
 
@@ -109,7 +113,10 @@ final class DialectSniffer {
                 before--;
             }
             char c = before < 0 ? '\n' : sample.charAt(before);
-            if (c == delimiter || c == '\n' || c == '\r') {
+            boolean begins = c == delimiter || c == '\n' || c == '\r';
+            boolean wraps =
+                    quote == '"' || (at + 1 < sample.length() && sample.charAt(at + 1) != quote);
+            if (begins && wraps) {
                 return true;
             }
         }
@@ -141,11 +148,27 @@ final class DialectSniffer {
         if (rows == 0 || cells[1] == 0) {
             return 0;
         }
+        boolean cuts = widths.getOrDefault(1, 0) <= rows * MOST_UNCUT;
+        if (dialect.delimiter() != TextDialect.NONE
+                && (!cuts || (!isUsual(dialect) && !isRegular(widths, rows)))) {
+            return 0;
+        }
         double faults = 1 - 0.5 * cells[2] / rows;
         return regularity(widths)
                 * Math.max(cells[0] / cells[1], 1e-3)
                 * preference(dialect)
                 * faults;
+    }
+
+    private static boolean isUsual(TextDialect dialect) {
+        return TYPICAL.indexOf(dialect.delimiter()) >= 0;
+    }
+
+    /// An unusual delimiter must cut nearly all rows, and not too few, into as many cells.
+    private static boolean isRegular(Map<Integer, Integer> widths, int rows) {
+        return rows >= 3
+                && widths.entrySet().stream()
+                        .anyMatch(width -> width.getKey() > 1 && width.getValue() >= 0.7 * rows);
     }
 
     /// Many rows of one width, and more columns rather than fewer.
@@ -164,7 +187,7 @@ final class DialectSniffer {
                 TYPICAL.indexOf(delimiter) >= 0
                         ? 1
                         : delimiter == ' ' ? 0.5 : delimiter == ':' ? 0.4 : 0.7;
-        return dialect.quote() == '\'' ? preference * 0.9 : preference;
+        return dialect.quote() == '\'' ? preference * 0.99 : preference;
     }
 
     private void weigh(Row row, double[] cells) {

@@ -15,10 +15,13 @@ final class LayoutFinder {
     private static final double TYPED_SHARE = 0.6;
     private static final int LONGEST_NAME = 400;
 
+    /// Rows of more than one cell that may stand before a table; more of them are a table.
+    private static final int LONGEST_TITLE = 40;
+
     private final List<SampleRow> rows;
     private final CellKind.Judge judge = new CellKind.Judge();
     private final int width;
-    private final int start;
+    private int start;
     private final boolean[] typed;
     private final int typedColumns;
 
@@ -56,6 +59,21 @@ final class LayoutFinder {
             count += typed[column] ? 1 : 0;
         }
         this.typedColumns = count;
+        int before = filledBefore(start);
+        if (width > 1
+                && before >= 0
+                && !isHeader(start, false)
+                && isShortHeader(rows.get(before))) {
+            start = before;
+        }
+    }
+
+    private int filledBefore(int index) {
+        int before = index - 1;
+        while (before >= 0 && rows.get(before).filled() == 0) {
+            before--;
+        }
+        return before;
     }
 
     /// @param rows the first records, at least one of them not blank
@@ -65,6 +83,9 @@ final class LayoutFinder {
 
     private Layout find() {
         int last = lastHeaderRow();
+        if (last > start && isTitle(rows.get(start), rows.get(last))) {
+            start = last;
+        }
         List<String> notes = new ArrayList<>();
         for (int i = 0; i < start; i++) {
             String note = noteOf(rows.get(i));
@@ -84,6 +105,26 @@ final class LayoutFinder {
         }
         long first = last >= start ? rows.get(last).record() + 1 : rows.get(start).record();
         return new Layout(notes, header, names(header, columns), first, header.size() > 1);
+    }
+
+    /// A row over a full header that names no groups: its cells are all different and none repeats
+    /// over several columns; what is below are names, not units.
+    private boolean isTitle(SampleRow upper, SampleRow lower) {
+        Set<String> names = new HashSet<>();
+        for (int column = 0; column < width; column++) {
+            String above = Chars.trim(upper.cell(column));
+            String below = Chars.trim(lower.cell(column));
+            boolean unit =
+                    below.startsWith("(") || below.startsWith("[") || Units.named(below) != null;
+            if (above.isEmpty()
+                    || below.isEmpty()
+                    || unit
+                    || !names.add(above)
+                    || judge.isYear(above)) {
+                return false;
+            }
+        }
+        return !upper.cells().equals(lower.cells());
     }
 
     static String noteOf(SampleRow row) {
@@ -127,20 +168,30 @@ final class LayoutFinder {
         if (width == 1) {
             return firstFilled(0, 1);
         }
-        int regular = -1;
-        for (int i = 0; i < rows.size() && regular < 0; i++) {
-            if (rows.get(i).cells().size() >= width && rows.get(i).filled() > 1 && goesOn(i)) {
-                regular = i;
+        int regular = firstRegular(true);
+        if (regular < 0) {
+            regular = firstRegular(false);
+        }
+        int first = firstFilled(0, 2);
+        if (regular < 0) {
+            return first;
+        }
+        long between =
+                rows.subList(first, Math.max(first, regular)).stream()
+                        .filter(row -> row.filled() > 1)
+                        .count();
+        return between > LONGEST_TITLE ? first : regular;
+    }
+
+    private int firstRegular(boolean exactly) {
+        for (int i = 0; i < rows.size(); i++) {
+            int cells = rows.get(i).cells().size();
+            boolean wide = exactly ? cells == width : cells > width;
+            if (wide && rows.get(i).filled() > 1 && goesOn(i)) {
+                return i;
             }
         }
-        if (regular < 0) {
-            return firstFilled(0, 2);
-        }
-        int before = regular - 1;
-        while (before >= 0 && rows.get(before).filled() == 0) {
-            before--;
-        }
-        return before >= 0 && isShortHeader(rows.get(before)) ? before : regular;
+        return -1;
     }
 
     /// A header row with fewer cells than the rows of data: some software leaves the last out.

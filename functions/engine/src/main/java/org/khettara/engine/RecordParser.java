@@ -3,6 +3,7 @@ package org.khettara.engine;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.ReasonCode;
 
 /// Cuts a text into records, strictly as its dialect says. A record whose quotes do not fit is
@@ -54,13 +55,29 @@ final class RecordParser {
         cut(row, dialect, quotes);
     }
 
-    /// The record read last, as it stands in the text, without its end.
-    String raw() {
-        int end = position;
-        while (end > start && (buffer[end - 1] == '\n' || buffer[end - 1] == '\r')) {
-            end--;
+    /// The first line of the record read last; null when it is longer than `most`.
+    @Nullable String firstLine(int most) throws IOException, Refusal {
+        int read = position - start;
+        position = start;
+        int length = 0;
+        int c = peek(0);
+        while (c >= 0 && c != '\n' && c != '\r' && length <= most) {
+            c = peek(++length);
         }
-        return new String(buffer, start, end - start);
+        String line = length > most ? null : new String(buffer, start, length);
+        position = start + read;
+        return line;
+    }
+
+    /// Lets the record read last end with its first line.
+    void endAfterLine() throws IOException, Refusal {
+        position = start;
+        while (peek() >= 0 && buffer[position] != '\n' && buffer[position] != '\r') {
+            position++;
+        }
+        if (peek() >= 0) {
+            endRecord();
+        }
     }
 
     enum Quotes {

@@ -16,6 +16,7 @@ record Sniffed(
         boolean delimiterLine,
         TextDialect dialect,
         Layout layout,
+        RowProfile profile,
         double meanWords) {
 
     static Sniffed sniff(Path file, Encoding encoding, Limits limits) throws IOException, Refusal {
@@ -34,7 +35,9 @@ record Sniffed(
         if (rows.isEmpty()) {
             throw Refusal.of(ReasonCode.EMPTY, "EMPTY");
         }
-        return new Sniffed(file, encoding, line, dialect, LayoutFinder.find(rows), meanWords(rows));
+        Layout layout = LayoutFinder.find(rows);
+        RowProfile profile = RowProfile.of(rows, layout);
+        return new Sniffed(file, encoding, line, dialect, layout, profile, meanWords(rows));
     }
 
     private static double meanWords(List<LayoutFinder.SampleRow> rows) {

@@ -22,7 +22,7 @@ final class TableRows implements AutoCloseable {
         this.parser = new RecordParser(reader, limits);
         this.dialect = sniffed.dialect();
         this.layout = sniffed.layout();
-        this.repair = new RowRepair(parser, dialect, layout.width());
+        this.repair = new RowRepair(parser, sniffed, limits);
     }
 
     boolean next(Row row) throws IOException, Refusal {

@@ -18,14 +18,20 @@ import java.nio.file.Path;
 final class TextInput extends Reader {
     static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+    /// What windows-1252 has where Unicode has controls: texts with such controls were windows-1252
+    /// once.
+    private static final String C1 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+
     private final InputStream in;
+    private final boolean twice;
     private final CharsetDecoder decoder;
     private final boolean singleBytes;
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
     private boolean ended;
 
-    private TextInput(InputStream in, Charset charset) {
+    private TextInput(InputStream in, Charset charset, boolean twice) {
         this.in = in;
+        this.twice = twice;
         this.singleBytes =
                 !charset.name().startsWith("UTF-16") && !charset.name().startsWith("UTF-32");
         this.decoder =
@@ -39,13 +45,24 @@ final class TextInput extends Reader {
         in.skipNBytes(encoding.mark());
         return encoding.twice()
                 ? new TextInput(
-                        new OnceDecoded(new TextInput(in, encoding.charset())),
-                        StandardCharsets.UTF_8)
-                : new TextInput(in, encoding.charset());
+                        new OnceDecoded(new TextInput(in, encoding.charset(), true)),
+                        StandardCharsets.UTF_8,
+                        false)
+                : new TextInput(in, encoding.charset(), false);
     }
 
     @Override
     public int read(char[] to, int offset, int length) throws IOException {
+        int read = decode(to, offset, length);
+        for (int i = offset; i < offset + read; i++) {
+            if (to[i] >= 0x80 && to[i] < 0xA0 && !twice) {
+                to[i] = C1.charAt(to[i] - 0x80);
+            }
+        }
+        return read;
+    }
+
+    private int decode(char[] to, int offset, int length) throws IOException {
         CharBuffer chars = CharBuffer.wrap(to, offset, length);
         while (true) {
             CoderResult result = decoder.decode(bytes, chars, ended);
