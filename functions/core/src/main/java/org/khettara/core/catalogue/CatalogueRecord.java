@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.khettara.core.document.Json;
+import org.khettara.core.document.Link;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseFile;
 import org.khettara.core.upload.DatasetId;
@@ -28,7 +29,7 @@ public final class CatalogueRecord {
     public static byte[] of(Institution publisher, Release release, String base) {
         Map<String, Object> dataset = new LinkedHashMap<>();
         dataset.put("@context", context());
-        dataset.put("@id", base + key(release.dataset()));
+        dataset.put("@id", Link.to(base, key(release.dataset())));
         dataset.put("@type", "dcat:Dataset");
         dataset.put("dct:identifier", release.dataset().toString());
         dataset.put("dct:title", title(release));
@@ -51,7 +52,7 @@ public final class CatalogueRecord {
         for (ReleaseFile file : release.content().files()) {
             String format = format(file.name());
             if (!format.isEmpty()) {
-                String url = base + release.content().prefix() + file.name();
+                String url = Link.to(base, release.content().prefix() + file.name());
                 Map<String, Object> distribution = new LinkedHashMap<>();
                 distribution.put("@id", url);
                 distribution.put("@type", "dcat:Distribution");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.document.Json;
+import org.khettara.core.document.Link;
 import org.khettara.schemas.ChangeKind;
 import org.khettara.schemas.DatasetChange;
 
@@ -57,7 +58,7 @@ public record ChangeEvent(
                         change.getCompatibility().name().toLowerCase(Locale.ROOT),
                         change.getRows(),
                         change.getScore(),
-                        base + change.getPrefix() + "manifest.json",
+                        Link.to(base, change.getPrefix() + "manifest.json"),
                         change.getSourceName(),
                         change.getSourceSha256()));
     }
