@@ -1,5 +1,5 @@
 // A publisher drops files; each is sent, watched through the line, and answered with its receipt.
-import { fileUrl, link, receiptView } from "./receipt.js";
+import { fileUrl, link, receiptView, tableFiles } from "./receipt.js";
 import { el, foreign, moment, more, number, percent, said, size, speak, t } from "./view.js";
 
 const $ = (id) => document.getElementById(id);
@@ -81,7 +81,7 @@ async function watch(id, name) {
     try {
       const { status, body } = await get(`/api/receipts/${id}`);
       losses = 0;
-      if (status === 200) { show(body); location.hash = `receipt=${id}`; return; }
+      if (status === 200) { show(await withFiles(body)); location.hash = `receipt=${id}`; return; }
       step(body.stage ?? "upload", { name, size: null }, 1);
     } catch (failure) {
       if (failure instanceof Problem || ++losses > 20) throw failure;
@@ -102,6 +102,13 @@ function step(stage, file, share) {
 }
 
 // --- showing ---
+
+/** An unchanged upload has no report of its own: its files are those of the release it equals. */
+async function withFiles(receipt) {
+  if (!receipt.release || receipt.report) return receipt;
+  const { body } = await get(`/api/datasets/${encodeURIComponent(receipt.dataset)}/releases/${receipt.release}`);
+  return { ...receipt, files: body.files };
+}
 
 function show(receipt, move = true) {
   state.receipt = receipt;
@@ -143,7 +150,7 @@ function showDatasets() {
 }
 
 function datasetView({ id, institution, latest }) {
-  const links = latest.files.filter(({ name }) => /\.(csv|parquet)$/.test(name) && !name.endsWith(".rejects.csv"));
+  const links = tableFiles(latest.files);
   return el("article", { class: "dataset" },
     el("h3", {}, foreign(id.slice(institution.length + 1))),
     el("p", { class: "meta" }, nameOf(institution), " · ", t("release", { n: number(latest.number) }), " · ", moment(latest.releasedAt), " · ",
@@ -172,7 +179,7 @@ async function showLinked() {
   if (!id || id === state.receipt?.id) return;
   try {
     const { status, body } = await get(`/api/receipts/${id}`);
-    if (status === 200) { complain(null); show(body); }
+    if (status === 200) { complain(null); show(await withFiles(body)); }
   } catch (failure) {
     complain(failure instanceof Problem && failure.status === 404 ? t("not.found") : words(failure));
   }

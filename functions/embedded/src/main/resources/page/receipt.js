@@ -35,6 +35,9 @@ function refusal(reason) {
 /** Address of one file of a release. */
 export const fileUrl = (dataset, release, file) => `/datasets/${encodeURIComponent(dataset)}/releases/${release}/${encodeURIComponent(file)}`;
 
+/** Of the files of a release, those that hold a table. */
+export const tableFiles = (files) => files.filter(({ name }) => /\.(csv|parquet)$/.test(name) && !name.endsWith(".rejects.csv"));
+
 function downloads(receipt) {
   const url = (file) => fileUrl(receipt.dataset, receipt.release, file);
   const tables = receipt.report?.tables ?? [];
@@ -45,6 +48,7 @@ function downloads(receipt) {
     link(url(found.schema), t("schema"), several && found.name),
     found.rejects ? link(url(found.rejects), t("rejects"), several && found.name) : null,
   ]);
+  links.push(...tableFiles(receipt.files ?? []).map(({ name }) => link(url(name), name.endsWith(".csv") ? "CSV" : "Parquet", receipt.files.length > 4 && name)));
   links.push(link(url("report.json"), t("report")), link(`/catalogue/${encodeURIComponent(receipt.dataset)}.jsonld`, t("catalogue")));
   return el("div", { class: "part" }, el("h3", {}, t("downloads")), el("ul", { class: "downloads" }, ...links.filter(Boolean).map((node) => el("li", {}, node))));
 }

@@ -8,15 +8,14 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
-import java.util.Optional;
 import org.khettara.core.catalogue.CatalogueRecord;
-import org.khettara.core.release.ReleaseFile;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.embedded.Home;
 
@@ -78,42 +77,46 @@ final class DownloadController {
 
     private HttpResponse<?> serve(Shelf.Item item, String caching, HttpRequest<?> request)
             throws IOException {
-        ReleaseFile file = item.file();
-        String etag = Etags.of(file.sha256());
+        long bytes = item.file().bytes();
+        String etag = Etags.of(item.file().sha256());
         if (Etags.match(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)) {
             return described(HttpResponse.notModified(), etag, caching);
         }
-        Optional<ByteRange> range = range(request, etag, file.bytes());
-        InputStream in = home.openPublished(item.key());
-        MutableHttpResponse<InputStream> response =
-                range.isPresent() ? part(in, range.get(), file.bytes()) : whole(in, file.bytes());
-        return described(response, etag, caching)
-                .contentType(MediaType.of(file.mediaType()))
-                .header(HttpHeaders.ACCEPT_RANGES, "bytes")
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(file.name()));
+        return switch (range(request, etag, bytes)) {
+            case ByteRange.Outside() ->
+                    Answers.problem(Problem.badRange(bytes))
+                            .header(HttpHeaders.CONTENT_RANGE, "bytes */%d".formatted(bytes));
+            case ByteRange.Whole() -> described(file(item, 0, bytes, HttpStatus.OK), etag, caching);
+            case ByteRange.Part part -> {
+                String range = "bytes %d-%d/%d".formatted(part.first(), part.last(), bytes);
+                var response = file(item, part.first(), part.length(), HttpStatus.PARTIAL_CONTENT);
+                yield described(response, etag, caching).header(HttpHeaders.CONTENT_RANGE, range);
+            }
+        };
     }
 
-    private static Optional<ByteRange> range(HttpRequest<?> request, String etag, long bytes) {
+    /// A range counts only for the bytes that the reader has the rest of.
+    private static ByteRange range(HttpRequest<?> request, String etag, long bytes) {
         String unless = request.getHeaders().get(HttpHeaders.IF_RANGE);
-        return unless == null || unless.equals(etag)
-                ? ByteRange.parse(request.getHeaders().get(HttpHeaders.RANGE), bytes)
-                : Optional.empty();
+        boolean same = unless == null || unless.equals(etag);
+        return ByteRange.parse(same ? request.getHeaders().get(HttpHeaders.RANGE) : null, bytes);
     }
 
-    private static MutableHttpResponse<InputStream> whole(InputStream in, long bytes) {
-        return HttpResponse.ok(in).contentLength(bytes);
-    }
-
-    private static MutableHttpResponse<InputStream> part(
-            InputStream in, ByteRange range, long bytes) throws IOException {
-        in.skipNBytes(range.first());
-        InputStream part = new CappedStream(in, range.length(), CappedStream.Beyond.END);
-        return HttpResponse.<InputStream>status(HttpStatus.PARTIAL_CONTENT)
-                .body(part)
-                .contentLength(range.length())
-                .header(
-                        HttpHeaders.CONTENT_RANGE,
-                        "bytes %d-%d/%d".formatted(range.first(), range.last(), bytes));
+    private MutableHttpResponse<StreamedFile> file(
+            Shelf.Item item, long first, long length, HttpStatus status) throws IOException {
+        InputStream in = home.openPublished(item.key());
+        in.skipNBytes(first);
+        var body =
+                new StreamedFile(
+                        new CappedStream(in, length, CappedStream.Beyond.END),
+                        MediaType.of(item.file().mediaType()),
+                        item.releasedAt().toEpochMilli(),
+                        length);
+        return HttpResponse.<StreamedFile>status(status)
+                .body(body)
+                .contentType(MediaType.of(item.file().mediaType()))
+                .header(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(item.file().name()));
     }
 
     private static <T> MutableHttpResponse<T> described(

@@ -23,6 +23,7 @@ import org.khettara.core.upload.Upload;
 final class DropWatch implements AutoCloseable {
     private static final Logger LOG = System.getLogger(DropWatch.class.getName());
     private static final Duration IDLE = Duration.ofSeconds(5);
+    private static final Duration WAIT = Duration.ofSeconds(30);
 
     private final Path root;
     private final DropFolder folder;
@@ -124,7 +125,7 @@ final class DropWatch implements AutoCloseable {
         thread.interrupt();
         watch.close();
         try {
-            thread.join(Duration.ofSeconds(30));
+            thread.join(WAIT.toMillis());
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }

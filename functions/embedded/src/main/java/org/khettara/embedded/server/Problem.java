@@ -30,9 +30,9 @@ record Problem(String type, String title, int status, String detail, Text messag
         return of(
                 400,
                 "Bad Request",
-                "Le paramètre « %s » n'est pas valable : %s".formatted(where, expected),
-                "المعامل «%s» غير صالح: %s".formatted(where, expected),
-                "The parameter '%s' is not valid: %s".formatted(where, expected));
+                "Le paramètre « %s » n'est pas valable : %s.".formatted(where, expected),
+                "المعامل «%s» غير صالح: %s.".formatted(where, expected),
+                "The parameter '%s' is not valid: %s.".formatted(where, expected));
     }
 
     static Problem badFileName() {
@@ -49,9 +49,9 @@ record Problem(String type, String title, int status, String detail, Text messag
         return of(
                 400,
                 "Bad Request",
-                "La demande n'est pas de la forme attendue : %s".formatted(finding),
-                "الطلب ليس على الشكل المنتظر: %s".formatted(finding),
-                "The request is not of the expected form: %s".formatted(finding));
+                "La demande n'est pas de la forme attendue : %s.".formatted(finding),
+                "الطلب ليس على الشكل المنتظر: %s.".formatted(finding),
+                "The request is not of the expected form: %s.".formatted(finding));
     }
 
     static Problem foreignPage() {

@@ -45,7 +45,7 @@ final class ProblemBody implements ErrorResponseProcessor<byte[]> {
     private static String finding(ErrorContext context) {
         return context.getErrors().stream()
                 .findFirst()
-                .map(error -> error.getMessage())
+                .map(error -> error.getMessage().replaceFirst("[.\\s]+$", ""))
                 .orElse("unreadable");
     }
 }

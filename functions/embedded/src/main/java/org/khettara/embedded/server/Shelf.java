@@ -3,6 +3,7 @@ package org.khettara.embedded.server;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseContent;
 import org.khettara.core.release.ReleaseFile;
@@ -23,7 +24,7 @@ final class Shelf {
     /// A file that may be served.
     ///
     /// @param key in the published store
-    record Item(String key, ReleaseFile file) {}
+    record Item(String key, ReleaseFile file, Instant releasedAt) {}
 
     /// @throws ProblemException when there is none; likewise the others
     Release current(DatasetId dataset) throws IOException {
@@ -60,12 +61,12 @@ final class Shelf {
     Item item(Release release, String name) throws IOException {
         ReleaseContent content = release.content();
         if (name.equals(ReleaseContent.MANIFEST)) {
-            return new Item(content.manifestKey(), manifest(content));
+            return new Item(content.manifestKey(), manifest(content), release.releasedAt());
         }
         return content.files().stream()
                 .filter(file -> file.name().equals(name))
                 .findFirst()
-                .map(file -> new Item(content.prefix() + name, file))
+                .map(file -> new Item(content.prefix() + name, file, release.releasedAt()))
                 .orElseThrow(() -> new ProblemException(Problem.notFound("file " + name)));
     }
 }
