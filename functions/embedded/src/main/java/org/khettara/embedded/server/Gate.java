@@ -38,7 +38,7 @@ final class Gate {
     @RequestFilter
     @Nullable HttpResponse<?> enter(HttpRequest<?> request) {
         String host = request.getHeaders().get(HttpHeaders.HOST);
-        if (loopback && (host == null || !LOOPBACK.contains(withoutPort(host)))) {
+        if (loopback && host != null && !LOOPBACK.contains(withoutPort(host))) {
             return Answers.problem(Problem.foreignHost());
         }
         if (!isSafe(request.getMethod()) && comesFromElsewhere(request, host)) {

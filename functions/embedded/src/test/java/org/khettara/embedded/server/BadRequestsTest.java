@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -144,6 +146,23 @@ final class BadRequestsTest {
         isProblem(running.upload("chunked.csv", body), 413, "larger than this server takes");
         assertThat(running.home.pendingUploads())
                 .noneMatch(upload -> upload.fileName().equals("chunked.csv"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /%zz HTTP/1.1, localhost, 400",
+        "GET /api/status HTTP/1.1, evil.example, 421",
+        "GET /api/status HTTP/1.1, localhost:1, 200",
+        "GET /api/../../etc/passwd HTTP/1.1, localhost, 400",
+    })
+    void readsTheRawRequestLine(String line, String host, int status) throws Exception {
+        String request = line + "\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), running.server.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 " + status);
+            assertThat(answer.toLowerCase(Locale.ROOT)).doesNotContain("exception");
+        }
     }
 
     @Test
