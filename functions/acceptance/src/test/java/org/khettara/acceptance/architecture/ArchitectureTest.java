@@ -30,50 +30,79 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
     private static final String ROOT = "org.khettara.";
 
-    /// Which module may know which; the Maven graph says the same, this says it where it can be read.
-    private static final Map<String, Set<String>> MAY_KNOW = Map.of(
-            "core", Set.of("core", "schemas"),
-            "engine", Set.of("engine", "core"),
-            "aws", Set.of("aws", "core", "schemas"),
-            "embedded", Set.of("embedded", "core", "engine", "schemas"),
-            "ingest", Set.of("ingest", "core", "engine", "aws"),
-            "catalog", Set.of("catalog", "core", "aws", "schemas"),
-            "notify", Set.of("notify", "core", "aws"));
+    /// Which module may know which; the Maven graph says the same, this says it where it can be
+    /// read.
+    private static final Map<String, Set<String>> MAY_KNOW =
+            Map.of(
+                    "core", Set.of("core", "schemas"),
+                    "engine", Set.of("engine", "core"),
+                    "aws", Set.of("aws", "core", "schemas"),
+                    "embedded", Set.of("embedded", "core", "engine", "schemas"),
+                    "ingest", Set.of("ingest", "core", "engine", "aws"),
+                    "catalog", Set.of("catalog", "core", "aws", "schemas"),
+                    "notify", Set.of("notify", "core", "aws"));
 
-    /// The stages in the data's order: each may know those before it. Ports stand on the values of all.
+    /// The stages in the data's order: each may know those before it. Ports stand on the values of
+    /// all.
     private static final List<String> STAGES =
-            List.of("document", "upload", "report", "assess", "release", "receipt", "catalogue", "notice", "port");
+            List.of(
+                    "document",
+                    "upload",
+                    "report",
+                    "assess",
+                    "release",
+                    "receipt",
+                    "catalogue",
+                    "notice",
+                    "port");
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new DoNotIncludeTests())
-            .withImportOption(noTestJars())
-            .importPackages("org.khettara");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new DoNotIncludeTests())
+                    .withImportOption(noTestJars())
+                    .importPackages("org.khettara");
 
     /// A rule about a package that nobody has would pass for ever.
     @Test
     void everyModuleAndStageNamedHereExists() {
-        MAY_KNOW.keySet().forEach(module -> assertThat(inPackage(ROOT + module + "..")).as(module).isTrue());
+        MAY_KNOW.keySet()
+                .forEach(module -> assertThat(inPackage(ROOT + module + "..")).as(module).isTrue());
         STAGES.forEach(stage -> assertThat(inPackage(ROOT + "core." + stage)).as(stage).isTrue());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"core", "engine", "aws", "embedded", "ingest", "catalog", "notify"})
     void aModuleKnowsOnlyWhatTheTableSays(String module) {
-        String[] known = MAY_KNOW.get(module).stream().map(m -> ROOT + m + "..").toArray(String[]::new);
+        String[] known =
+                MAY_KNOW.get(module).stream().map(m -> ROOT + m + "..").toArray(String[]::new);
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + module + "..")
                 .should()
-                .dependOnClassesThat(resideInAPackage(ROOT + ".").or(resideInAPackage("org.khettara..")).and(not(resideInAnyPackage(known))))
+                .dependOnClassesThat(
+                        resideInAPackage(ROOT + ".")
+                                .or(resideInAPackage("org.khettara.."))
+                                .and(not(resideInAnyPackage(known))))
                 .check(CLASSES);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"document", "upload", "report", "assess", "release", "receipt", "catalogue", "notice"})
+    @ValueSource(
+            strings = {
+                "document",
+                "upload",
+                "report",
+                "assess",
+                "release",
+                "receipt",
+                "catalogue",
+                "notice"
+            })
     void aStageLooksUpstreamOnly(String stage) {
-        String[] downstream = STAGES.subList(STAGES.indexOf(stage) + 1, STAGES.size()).stream()
-                .map(s -> ROOT + "core." + s)
-                .toArray(String[]::new);
+        String[] downstream =
+                STAGES.subList(STAGES.indexOf(stage) + 1, STAGES.size()).stream()
+                        .map(s -> ROOT + "core." + s)
+                        .toArray(String[]::new);
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + "core." + stage)
@@ -102,7 +131,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        ROOT + "embedded.server..", ROOT + "ingest..", ROOT + "catalog..", ROOT + "notify..")
+                        ROOT + "embedded.server..",
+                        ROOT + "ingest..",
+                        ROOT + "catalog..",
+                        ROOT + "notify..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.micronaut..")
@@ -145,7 +177,8 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /// Whole objects in memory are how a large file kills a function (reliability section 6, number 5).
+    /// Whole objects in memory are how a large file kills a function (reliability section 6, number
+    /// 5).
     @Test
     void adaptersReadNoObjectWhole() {
         noClasses()
@@ -158,17 +191,26 @@ class ArchitectureTest {
 
     @Test
     void namesSayWhatThingsAre() {
-        ArchRule noEmptyWords = noClasses()
-                .should()
-                .haveNameMatching(".*(Manager|Helper|Utils?|Processor|Impl|Common)(\\$.*)?");
+        ArchRule noEmptyWords =
+                noClasses()
+                        .should()
+                        .haveNameMatching(
+                                ".*(Manager|Helper|Utils?|Processor|Impl|Common)(\\$.*)?");
         noEmptyWords.check(CLASSES);
-        noClasses().should().resideInAnyPackage("..util..", "..common..", "..impl..").check(CLASSES);
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..common..", "..impl..")
+                .check(CLASSES);
     }
 
     @Test
     void finalizersAndSerialisationAreNotUsed() {
         noMethods().should().haveName("finalize").check(CLASSES);
-        noClasses().should().dependOnClassesThat().areAssignableTo(java.io.ObjectInputStream.class).check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(java.io.ObjectInputStream.class)
+                .check(CLASSES);
     }
 
     private static boolean inPackage(String name) {
@@ -180,7 +222,11 @@ class ArchitectureTest {
         return new ArchCondition<>("be an interface, a record, an enum or an exception") {
             @Override
             public void check(JavaClass item, ConditionEvents events) {
-                boolean fits = item.isInterface() || item.isRecord() || item.isEnum() || item.isAssignableTo(IOException.class);
+                boolean fits =
+                        item.isInterface()
+                                || item.isRecord()
+                                || item.isEnum()
+                                || item.isAssignableTo(IOException.class);
                 events.add(new SimpleConditionEvent(item, fits, item.getFullName()));
             }
         };
