@@ -23,14 +23,13 @@ import org.khettara.embedded.store.Inbox;
 import org.khettara.embedded.store.SqliteLedger;
 
 /// Takes uploads along the line, and decides when to give up on one: after [#FAILURES] attempts
-/// that broke, a full disk not counted, or when [#BEGINNINGS] attempts were begun, which is how a
-/// file that kills its process shows.
+/// that broke, a full disk not counted, or when [#DEATHS] workers died with it in hand.
 ///
 /// A claim ends with its process ([org.khettara.embedded.store.Presence]) or its attempt, so the
 /// lease only guards against a process that hangs; it is renewed for as long as the attempt lasts.
 final class Attempts implements AutoCloseable {
     static final int FAILURES = 5;
-    static final int BEGINNINGS = 10;
+    static final int DEATHS = 10;
     private static final int LOST_CLAIMS = 5;
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final System.Logger LOG = System.getLogger(Attempts.class.getName());
@@ -65,8 +64,8 @@ final class Attempts implements AutoCloseable {
         RunId run = RunId.of(upload.id(), parts.engine().version());
         SqliteLedger ledger = parts.ledger().get();
         Receipt receipt;
-        if (ledger.attempts(run) >= BEGINNINGS) {
-            String cause = "given up after %d attempts".formatted(BEGINNINGS);
+        if (ledger.deaths(run) >= DEATHS) {
+            String cause = "given up after %d workers died".formatted(DEATHS);
             receipt = line(ledger, watcher).giveUp(upload, cause);
         } else {
             receipt = attempt(upload, watcher);
@@ -86,7 +85,7 @@ final class Attempts implements AutoCloseable {
                 }
             } catch (UploadBusyException elsewhere) {
                 throw elsewhere;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 // A defect of ours, or of the machine: counted, so that it ends some time.
                 String cause = String.valueOf(e);
                 if (FullDisk.causes(e) || parts.inbox().failed(upload.id(), cause) < FAILURES) {

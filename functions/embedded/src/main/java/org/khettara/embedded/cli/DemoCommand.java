@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
         ServeCommand.check(port);
         try (Home home = khettara.open(port)) {
             Exit exit = publish(khettara, home);
-            tour(khettara.terminal.out(), home);
+            tour(khettara, home);
             return (serve ? ServeCommand.serve(khettara, home, port) : exit).status;
         }
     }
@@ -86,23 +86,29 @@ final class DemoCommand implements Callable<Integer> {
                 .findFirst();
     }
 
-    private static void tour(PrintStream out, Home home) {
-        String folder = home.folder().toString();
+    private static void tour(Khettara khettara, Home home) {
+        PrintStream out = khettara.terminal.out();
+        String command = "./khettara " + khettara.homeOption();
         out.println();
-        out.println("Everything is in " + folder + ":");
         out.println(
-                "  store/published/datasets/   the releases: CSV, Parquet, schema, report, manifest");
-        out.println("  store/published/catalogue/  the catalogue records (DCAT)");
-        out.println("  store/raw/receipts/         what each publisher was told");
-        out.println(
-                "  uploads/INSTITUTION/        where institutions drop files while 'serve' runs");
-        out.println();
-        out.println("Look at it:");
-        out.println("  ./khettara datasets                          what is served now");
-        out.println("  ./khettara releases commune-exemple.budget   the versions of one dataset");
-        out.println("  ./khettara receipts                          what was said of each file");
-        out.println("  ./khettara events --json                     the notices of change");
-        out.println("  ./khettara serve                             all of it in the browser");
-        out.println("Your own file: ./khettara inspect FILE");
+                """
+                Everything is in %s:
+                  store/published/datasets/   the releases: CSV, Parquet, schema, report, manifest
+                  store/published/catalogue/  the catalogue records (DCAT)
+                  store/raw/receipts/         what each publisher was told
+                  uploads/INSTITUTION/        where institutions drop files while 'serve' runs
+
+                Look at it:\
+                """
+                        .formatted(home.folder()));
+        List<String> tour =
+                List.of(
+                        "datasets                         what is served now",
+                        "releases commune-exemple.budget  the versions of one dataset",
+                        "receipts                         what was said of each file",
+                        "events --json                    the notices of change",
+                        "serve                            all of it in the browser",
+                        "inspect FILE                     what your own file holds");
+        tour.forEach(line -> out.println("  " + command + line));
     }
 }

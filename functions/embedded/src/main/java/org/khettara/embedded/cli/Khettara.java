@@ -35,6 +35,8 @@ import picocli.CommandLine.ScopeType;
             RecoverCommand.class
         })
 public final class Khettara implements Runnable {
+    private static final Path DEFAULT_HOME = Path.of("khettara-home");
+
     @Option(
             names = "--home",
             paramLabel = "DIR",
@@ -42,7 +44,7 @@ public final class Khettara implements Runnable {
             defaultValue = "${env:KHETTARA_HOME:-khettara-home}",
             description =
                     "Folder of the installation (default: $KHETTARA_HOME or ./khettara-home).")
-    private Path home = Path.of("khettara-home");
+    private Path home = DEFAULT_HOME;
 
     @Option(
             names = "--debug",
@@ -88,8 +90,11 @@ public final class Khettara implements Runnable {
         return complaint.exit();
     }
 
-    Path homeFolder() {
-        return home;
+    /// The option that names this home again, with a blank after it; empty when none is needed.
+    String homeOption() {
+        return home.equals(DEFAULT_HOME) || System.getenv("KHETTARA_HOME") != null
+                ? ""
+                : "--home " + home + " ";
     }
 
     /// Opens the home, with links as `khettara serve` gives them on its usual port, or under

@@ -84,7 +84,8 @@ public final class SqliteLedger implements Ledger, Outbox {
                 INSERT INTO claims (run, input, bucket, key, version, dataset, file_name, bytes,
                     sequencer, received_at, epoch, owner, lease_until)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (run) DO UPDATE SET epoch = excluded.epoch, owner = excluded.owner,
+                ON CONFLICT (run) DO UPDATE SET deaths = deaths + (owner IS NOT NULL),
+                    epoch = excluded.epoch, owner = excluded.owner,
                     lease_until = excluded.lease_until\
                 """,
                 claim.run().value(),
@@ -118,9 +119,14 @@ public final class SqliteLedger implements Ledger, Outbox {
                         owner));
     }
 
-    /// How often work on the run was begun; 0 when never.
-    public long attempts(RunId run) throws IOException {
-        return database.read(session -> held(session, run).map(Held::epoch).orElse(0L));
+    /// How many owners died, or hung, with the run in hand.
+    public int deaths(RunId run) throws IOException {
+        return database.read(session ->
+                session.one(
+                                "SELECT deaths FROM claims WHERE run = ?",
+                                row -> row.getInt("deaths"),
+                                run.value())
+                        .orElse(0));
     }
 
     @Override

@@ -39,6 +39,7 @@ CREATE TABLE claims (
     epoch       INTEGER NOT NULL,
     owner       TEXT,                         -- null when its owner has given it up
     lease_until TEXT NOT NULL,
+    deaths      INTEGER NOT NULL DEFAULT 0,   -- owners that died, or hung, with the run in hand
     state       TEXT,                         -- null until the run has ended
     release     INTEGER,
     reason      TEXT,
