@@ -20,7 +20,7 @@ final class ColumnOutput {
     private final Bytes utf8 = new Bytes();
 
     /// Canonical text of the cell accepted last.
-    char[] text = NumberReader.room();
+    char[] text = DigitGroups.room();
 
     int length;
 

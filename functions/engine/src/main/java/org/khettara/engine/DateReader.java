@@ -20,7 +20,6 @@ final class DateReader {
     private boolean fixedOrder;
     private boolean shortYear;
     private boolean hijri;
-    private boolean iso;
     private boolean hasDate;
     private final ClockReader clock = new ClockReader();
     private boolean hasTime;
@@ -34,7 +33,6 @@ final class DateReader {
         hasTime = false;
         shortYear = false;
         hijri = false;
-        iso = false;
         if (to - from < 4 || to - from > LONGEST || !mayEnd(cell[to - 1])) {
             return false;
         }
@@ -114,7 +112,6 @@ final class DateReader {
         }
         int digits = digitsAt(position);
         fixedOrder = true;
-        iso = separator == '-' && digits == 2;
         second = digits == 0 ? month() : digits <= 2 ? number(digits) : 0;
         if (second == 0
                 || position >= end
@@ -126,7 +123,6 @@ final class DateReader {
         if (days == 0 || days > 2) {
             return false;
         }
-        iso &= days == 2;
         first = number(days);
         return valid();
     }
@@ -276,11 +272,6 @@ final class DateReader {
     /// A date of the Hijri calendar, which stays text.
     boolean hijri() {
         return hijri;
-    }
-
-    /// Already written as ISO 8601.
-    boolean iso() {
-        return iso;
     }
 
     long epochDay(boolean monthFirst) {

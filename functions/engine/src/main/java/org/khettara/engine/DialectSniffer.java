@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Finds how a text cuts its records into cells: each dialect that the text may have is tried on a
 /// sample, and the one whose table is most regular and whose cells make most sense wins.
@@ -25,6 +26,7 @@ final class DialectSniffer {
     private final Limits limits;
     private final CellKind.Judge judge = new CellKind.Judge();
     private final Map<String, Double> known = new HashMap<>();
+    private @Nullable Refusal tooManyColumns;
 
     private DialectSniffer(String sample, Limits limits) {
         this.sample = sample;
@@ -47,6 +49,10 @@ final class DialectSniffer {
                     bestScore = score;
                 }
             }
+        }
+        Refusal refusal = tooManyColumns;
+        if (refusal != null && best.delimiter() == TextDialect.NONE) {
+            throw refusal;
         }
         return best;
     }
@@ -143,6 +149,7 @@ final class DialectSniffer {
             if (dialect.delimiter() == TextDialect.NONE) {
                 throw tooWide;
             }
+            tooManyColumns = isUsual(dialect) ? tooWide : tooManyColumns;
             return 0;
         }
         if (rows == 0 || cells[1] == 0) {

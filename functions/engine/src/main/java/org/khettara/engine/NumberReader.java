@@ -1,30 +1,20 @@
 package org.khettara.engine;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one cell as a number, in every way that publishers write numbers, and holds what it found
 /// until the next cell. Whether `,` or `.` is the decimal sign is the column's decision: the reader
 /// tells which of the two the cell allows.
 final class NumberReader {
-    /// Digits beyond this are text: no decimal type holds them.
-    private static final int MAX_DIGITS = 60;
-
     private static final int MAX_EXPONENT = 300;
-    private static final int MAX_GROUPS = 20;
 
-    private final char[] digits = new char[MAX_DIGITS];
-    private int digitCount;
-    private final char[] separators = new char[MAX_GROUPS + 1];
-    private final int[] lengths = new int[MAX_GROUPS + 2];
-    private int separatorCount;
+    private final DigitGroups groups = new DigitGroups();
     private int position;
     private char[] text = new char[0];
     private int end;
 
     private boolean negative;
     private boolean plus;
-    private boolean latin;
     private int exponent;
     private boolean exponential;
     private @Nullable String unit;
@@ -36,11 +26,8 @@ final class NumberReader {
         text = cell;
         position = from;
         end = to;
-        digitCount = 0;
-        separatorCount = 0;
         negative = false;
         plus = false;
-        latin = true;
         exponential = false;
         exponent = 0;
         unit = null;
@@ -64,7 +51,7 @@ final class NumberReader {
             end--;
             trimBlanks();
         }
-        if (!readSign() || !readPrefix() || !readSign() || !readBody()) {
+        if (!readSign() || !readPrefix() || !readSign() || !readDigits()) {
             return false;
         }
         if (!readExponent() || !readSuffix()) {
@@ -114,16 +101,16 @@ final class NumberReader {
     /// A currency before the number: `$74.69`, `MAD 12`.
     private boolean readPrefix() {
         char c = text[position];
-        if (digit(c) >= 0 || isPoint(c)) {
+        if (DigitGroups.digit(c) >= 0 || DigitGroups.isPoint(c)) {
             return true;
         }
-        if (digit(text[end - 1]) < 0 && !isMinus(text[end - 1])) {
+        if (DigitGroups.digit(text[end - 1]) < 0 && !isMinus(text[end - 1])) {
             return false;
         }
         int to = position;
         while (to < end
                 && to - position <= Units.LONGEST
-                && digit(text[to]) < 0
+                && DigitGroups.digit(text[to]) < 0
                 && !isMinus(text[to])) {
             to++;
         }
@@ -139,67 +126,10 @@ final class NumberReader {
         return true;
     }
 
-    private boolean readBody() {
-        int group = 0;
-        lengths[0] = 0;
-        while (position < end) {
-            char c = text[position];
-            int value = digit(c);
-            if (value >= 0) {
-                if (digitCount == MAX_DIGITS) {
-                    return false;
-                }
-                latin &= c <= '9';
-                digits[digitCount++] = (char) ('0' + value);
-                group++;
-                position++;
-            } else if (isSeparator(c) && separatorCount < MAX_GROUPS && separates(c)) {
-                lengths[separatorCount] = group;
-                separators[separatorCount++] = normal(c);
-                group = 0;
-                position++;
-            } else {
-                break;
-            }
-        }
-        lengths[separatorCount] = group;
-        return digitCount > 0;
-    }
-
-    /// A blank separates groups only when a digit follows; a point or comma also ends a number.
-    private boolean separates(char c) {
-        boolean digitFollows = position + 1 < end && digit(text[position + 1]) >= 0;
-        return digitFollows || (isPoint(c) && c != '\u066C');
-    }
-
-    private static int digit(char c) {
-        if (c <= '9') {
-            return c >= '0' ? c - '0' : -1;
-        }
-        if (c >= 0x0660 && c <= 0x0669) {
-            return c - 0x0660;
-        }
-        if (c >= 0x06F0 && c <= 0x06F9) {
-            return c - 0x06F0;
-        }
-        return c >= 0xFF10 && c <= 0xFF19 ? c - 0xFF10 : -1;
-    }
-
-    private static boolean isPoint(char c) {
-        return c == '.' || c == ',' || c == '\u066B' || c == '\u066C';
-    }
-
-    private static boolean isSeparator(char c) {
-        return isPoint(c) || c == '\'' || c == '\u2019' || normal(c) == ' ';
-    }
-
-    /// One character for each kind of separator.
-    private static char normal(char c) {
-        return switch (c) {
-            case ' ', '\u00A0', '\u202F', '\u2009', '\u2007' -> ' ';
-            case '\u2019' -> '\'';
-            default -> c;
-        };
+    private boolean readDigits() {
+        int after = groups.read(text, position, end);
+        position = Math.max(position, after);
+        return after >= 0;
     }
 
     private boolean readExponent() {
@@ -247,36 +177,9 @@ final class NumberReader {
     }
 
     private boolean judge() {
-        dotDecimal = allows('.');
-        commaDecimal = allows(',');
+        dotDecimal = groups.allows('.');
+        commaDecimal = groups.allows(',');
         return dotDecimal || commaDecimal;
-    }
-
-    /// Whether the separators make sense when this is the decimal sign.
-    private boolean allows(char decimal) {
-        if (separatorCount == 0) {
-            return true;
-        }
-        int groups = separatorCount - (hasDecimal(decimal) ? 1 : 0);
-        for (int i = 0; i < groups; i++) {
-            if (separators[i] == decimal
-                    || separators[i] == '\u066B'
-                    || separators[i] != separators[0]) {
-                return false;
-            }
-            if (lengths[i + 1] != 3) {
-                return false;
-            }
-        }
-        if (groups > 0 && (lengths[0] == 0 || lengths[0] > 3)) {
-            return false;
-        }
-        return groups == separatorCount || separators[separatorCount - 1] != '\u066C';
-    }
-
-    private boolean hasDecimal(char decimal) {
-        char last = separatorCount == 0 ? 0 : separators[separatorCount - 1];
-        return last == decimal || last == '\u066B';
     }
 
     boolean dotDecimal() {
@@ -289,34 +192,11 @@ final class NumberReader {
 
     /// Both decimal signs are possible and give different numbers: `1.234`.
     boolean ambiguous() {
-        return dotDecimal && commaDecimal && hasDecimal('.') != hasDecimal(',');
-    }
-
-    /// Digits before the decimal sign.
-    int integerDigits(char decimal) {
-        return digitCount - scale(decimal);
-    }
-
-    /// Digits after the decimal sign.
-    int scale(char decimal) {
-        return hasDecimal(decimal) ? lengths[separatorCount] : 0;
-    }
-
-    /// Grouped or written with other than ASCII digits.
-    boolean grouped(char decimal) {
-        return separatorCount > (hasDecimal(decimal) ? 1 : 0);
-    }
-
-    boolean latinDigits() {
-        return latin;
+        return dotDecimal && commaDecimal && groups.hasDecimal('.') != groups.hasDecimal(',');
     }
 
     boolean exponential() {
         return exponential;
-    }
-
-    boolean negative() {
-        return negative;
     }
 
     @Nullable String unit() {
@@ -325,80 +205,44 @@ final class NumberReader {
 
     /// Digits without any sign or separator, as in a code.
     boolean onlyDigits() {
-        return separatorCount == 0 && !negative && !plus && unit == null && !exponential;
+        return groups.isOneGroup() && !negative && !plus && unit == null && !exponential;
     }
 
     int digitCount() {
-        return digitCount;
+        return groups.count();
     }
 
     /// Written as no quantity is: `007`, `+212600000000`.
     boolean looksLikeCode() {
-        boolean zeros = digits[0] == '0' && lengths[0] > 1;
-        return zeros || (plus && separatorCount == 0 && digitCount > 6);
+        return groups.beginsWithZeros() || (plus && groups.isOneGroup() && groups.count() > 6);
+    }
+
+    int integerDigits(char decimal) {
+        return groups.integerDigits(decimal);
+    }
+
+    int scale(char decimal) {
+        return groups.scale(decimal);
     }
 
     /// The number without its point, when it fits 18 digits.
     long unscaled() {
-        long value = 0;
-        for (int i = 0; i < digitCount; i++) {
-            value = value * 10 + digits[i] - '0';
-        }
-        return negative ? -value : value;
-    }
-
-    /// Significant digits, leading zeros left out.
-    int precision() {
-        int zeros = 0;
-        while (zeros < digitCount - 1 && digits[zeros] == '0') {
-            zeros++;
-        }
-        return digitCount - zeros;
+        return groups.unscaled(negative);
     }
 
     /// The number in canonical form: `.` for the decimal sign, digits as published.
     int write(char decimal, char[] to) {
         int at = 0;
-        if (negative && !isZero()) {
+        if (negative && !groups.isZero()) {
             to[at++] = '-';
         }
-        int scale = scale(decimal);
-        int whole = digitCount - scale;
-        int first = 0;
-        while (first < whole - 1 && digits[first] == '0') {
-            first++;
-        }
-        if (whole == 0) {
-            to[at++] = '0';
-        }
-        for (int i = first; i < digitCount; i++) {
-            if (i == whole) {
-                to[at++] = '.';
-            }
-            to[at++] = digits[i];
-        }
+        at = groups.write(decimal, to, at);
         if (exponential) {
             to[at++] = 'E';
-            for (char c : Integer.toString(exponent).toCharArray()) {
-                to[at++] = c;
-            }
+            String digits = Integer.toString(exponent);
+            digits.getChars(0, digits.length(), to, at);
+            at += digits.length();
         }
         return at;
-    }
-
-    private boolean isZero() {
-        for (int i = 0; i < digitCount; i++) {
-            if (digits[i] != '0') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// Long enough for [#write].
-    static char[] room() {
-        char[] room = new char[MAX_DIGITS + 16];
-        Arrays.fill(room, ' ');
-        return room;
     }
 }

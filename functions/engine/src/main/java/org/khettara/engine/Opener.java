@@ -110,10 +110,10 @@ final class Opener {
     }
 
     private void openZip(Path file) throws IOException, Refusal {
-        if ((head(file)[6] & 1) == 1) {
-            throw Refusal.of(ReasonCode.ENCRYPTED, "ENCRYPTED").ofFormat("zip");
-        }
         try (ZipFile zip = new ZipFile(file.toFile(), OLD_NAMES)) {
+            if ((head(file)[6] & 1) == 1) {
+                throw Refusal.of(ReasonCode.ENCRYPTED, "ENCRYPTED").ofFormat("zip");
+            }
             checkEntries(zip);
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {

@@ -24,14 +24,14 @@ final class RowProfile {
     private final List<Map<String, Integer>> exact = new ArrayList<>();
     private int rows;
 
-    static RowProfile of(List<LayoutFinder.SampleRow> sample, Layout layout) {
+    static RowProfile of(List<SampleRow> sample, Layout layout) {
         RowProfile profile = new RowProfile();
         for (int i = 0; i < layout.width(); i++) {
             profile.shapes.add(new HashMap<>());
             profile.kinds.add(new HashMap<>());
             profile.exact.add(new HashMap<>());
         }
-        for (LayoutFinder.SampleRow row : sample) {
+        for (SampleRow row : sample) {
             if (row.record() >= layout.firstData() && row.cells().size() == layout.width()) {
                 profile.add(row.cells());
             }

@@ -21,7 +21,7 @@ record Sniffed(
 
     static Sniffed sniff(Path file, Encoding encoding, Limits limits) throws IOException, Refusal {
         String sample = sample(file, encoding, limits);
-        if (Chars.trim(sample).isEmpty()) {
+        if (sample.chars().noneMatch(Character::isLetterOrDigit)) {
             throw Refusal.of(ReasonCode.EMPTY, "EMPTY");
         }
         char declared = declaredDelimiter(sample);
@@ -31,7 +31,7 @@ record Sniffed(
         if (line && dialect.delimiter() != declared) {
             dialect = TextDialect.plain(declared, '"');
         }
-        List<LayoutFinder.SampleRow> rows = rows(text, dialect, limits);
+        List<SampleRow> rows = rows(text, dialect, limits);
         if (rows.isEmpty()) {
             throw Refusal.of(ReasonCode.EMPTY, "EMPTY");
         }
@@ -40,7 +40,7 @@ record Sniffed(
         return new Sniffed(file, encoding, line, dialect, layout, profile, meanWords(rows));
     }
 
-    private static double meanWords(List<LayoutFinder.SampleRow> rows) {
+    private static double meanWords(List<SampleRow> rows) {
         return rows.stream()
                 .filter(row -> row.filled() > 0)
                 .mapToInt(row -> Chars.tidy(row.cell(0)).split(" ", -1).length)
@@ -102,15 +102,15 @@ record Sniffed(
         return sample.startsWith("\r\n", 5) ? 7 : 6;
     }
 
-    private static List<LayoutFinder.SampleRow> rows(
-            String text, TextDialect dialect, Limits limits) throws IOException, Refusal {
+    private static List<SampleRow> rows(String text, TextDialect dialect, Limits limits)
+            throws IOException, Refusal {
         RecordParser parser = new RecordParser(new StringReader(text), limits);
         Row row = new Row();
-        List<LayoutFinder.SampleRow> rows = new ArrayList<>();
+        List<SampleRow> rows = new ArrayList<>();
         boolean anything = false;
         while (rows.size() < limits.sampleRows() && parser.next(row, dialect)) {
             anything |= !row.isBlank();
-            rows.add(new LayoutFinder.SampleRow(row.record, row.cells()));
+            rows.add(new SampleRow(row.record, row.cells()));
         }
         return anything ? rows : List.of();
     }

@@ -46,8 +46,7 @@ final class TableSurvey {
             }
         }
         for (Row note : survey.pending) {
-            survey.notes.add(
-                    LayoutFinder.noteOf(new LayoutFinder.SampleRow(note.record, note.cells())));
+            survey.notes.add(new SampleRow(note.record, note.cells()).note());
         }
         return survey;
     }
