@@ -58,7 +58,7 @@ final class DialectSniffer {
     }
 
     private char quoteOfLines() {
-        return sample.startsWith("\"") ? '"' : TextDialect.NONE;
+        return opensCell(TextDialect.NONE, '"') ? '"' : TextDialect.NONE;
     }
 
     /// The non-letters of the sample that come often enough, most frequent first.

@@ -154,6 +154,11 @@ final class DigitGroups {
         return true;
     }
 
+    /// Whether separators cut the digits in groups when this is the decimal sign.
+    boolean grouped(char decimal) {
+        return separatorCount > (hasDecimal(decimal) ? 1 : 0);
+    }
+
     int count() {
         return digitCount;
     }

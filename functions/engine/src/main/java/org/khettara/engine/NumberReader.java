@@ -177,8 +177,8 @@ final class NumberReader {
     }
 
     private boolean judge() {
-        dotDecimal = groups.allows('.');
-        commaDecimal = groups.allows(',');
+        dotDecimal = groups.allows('.') && !(exponential && groups.grouped('.'));
+        commaDecimal = groups.allows(',') && !(exponential && groups.grouped(','));
         return dotDecimal || commaDecimal;
     }
 

@@ -91,7 +91,8 @@ record TableSummary(
         if (!encoding.name().equals("UTF-8") || encoding.mark() > 0) {
             changes.add(change("ENCODING", counts.rows(), encoding.name()));
         }
-        if (sniffed.dialect().delimiter() != ',') {
+        char delimiter = sniffed.dialect().delimiter();
+        if (delimiter != ',' && delimiter != TextDialect.NONE) {
             changes.add(change("DELIMITER", counts.rows(), delimiterName()));
         }
         addIf(
@@ -110,7 +111,6 @@ record TableSummary(
         return switch (sniffed.dialect().delimiter()) {
             case '\t' -> "TAB";
             case ' ' -> "SPACE";
-            case TextDialect.NONE -> "-";
             default -> String.valueOf(sniffed.dialect().delimiter());
         };
     }
