@@ -41,7 +41,7 @@ final class DatasetsCommand implements Callable<Integer> {
                         release.number(),
                         "%,d".formatted(content.rows()),
                         content.assessment().score(),
-                        release.releasedAt(),
+                        Words.time(release.releasedAt()),
                         content.source().name());
                 if (json) {
                     khettara.terminal.out().println(Json.line(ReleaseLine.of(release)));

@@ -40,7 +40,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Khettara khettara = Objects.requireNonNull(root);
         ServeCommand.check(port);
-        try (Home home = khettara.open(port)) {
+        try (Home home = khettara.openOrMake(port)) {
             Exit exit = publish(khettara, home);
             tour(khettara, home);
             return (serve ? ServeCommand.serve(khettara, home, port) : exit).status;

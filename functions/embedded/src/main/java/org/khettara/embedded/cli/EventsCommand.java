@@ -2,6 +2,7 @@ package org.khettara.embedded.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -65,10 +66,10 @@ final class EventsCommand implements Callable<Integer> {
         Event event = Json.read(entry.json(), Event.class);
         String kind = event.type().replaceFirst("^.*\\.([a-z]+)\\.v\\d+$", "$1");
         return Terminal.safe(
-                "%6d  %-24s  %-10s  %s  release %d"
+                "%6d  %s  %-10s  %s  release %d"
                         .formatted(
                                 entry.seq(),
-                                event.time(),
+                                Words.time(Instant.parse(event.time())),
                                 kind,
                                 event.subject(),
                                 event.detail().release()));

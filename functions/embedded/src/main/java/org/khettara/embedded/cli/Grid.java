@@ -12,14 +12,25 @@ final class Grid {
     private final List<Column> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /// A column; figures stand to the right.
-    record Column(String title, boolean right) {
+    /// A column; figures stand to the right, and only free text is cut when it is long: an id is
+    /// there to be typed again.
+    record Column(String title, Kind kind) {
+        enum Kind {
+            LEFT,
+            RIGHT,
+            TEXT
+        }
+
         static Column left(String title) {
-            return new Column(title, false);
+            return new Column(title, Kind.LEFT);
         }
 
         static Column right(String title) {
-            return new Column(title, true);
+            return new Column(title, Kind.RIGHT);
+        }
+
+        static Column text(String title) {
+            return new Column(title, Kind.TEXT);
         }
     }
 
@@ -30,8 +41,9 @@ final class Grid {
     /// Adds a row, one cell per column.
     void row(Object... cells) {
         var row = new ArrayList<String>();
-        for (Object cell : cells) {
-            row.add(shorten(Terminal.safe(String.valueOf(cell))));
+        for (int c = 0; c < cells.length; c++) {
+            String cell = Terminal.safe(String.valueOf(cells[c]));
+            row.add(columns.get(c).kind() == Column.Kind.TEXT ? shorten(cell) : cell);
         }
         rows.add(row);
     }
@@ -63,7 +75,7 @@ final class Grid {
             // Without the mark a screen that knows Arabic swaps neighbouring Arabic columns.
             boolean mark = terminal.outIsScreen() && isRightToLeft(cell);
             String text = mark ? cell + LEFT_TO_RIGHT_MARK : cell;
-            line.append(columns.get(c).right() ? blanks + text : text + blanks);
+            line.append(columns.get(c).kind() == Column.Kind.RIGHT ? blanks + text : text + blanks);
         }
         terminal.out().println(line.toString().stripTrailing());
     }

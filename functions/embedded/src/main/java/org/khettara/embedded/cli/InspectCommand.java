@@ -154,12 +154,12 @@ final class InspectCommand implements Callable<Integer> {
                     new Grid(
                             Grid.Column.left("column"),
                             Grid.Column.left("type"),
-                            Grid.Column.left("unit"),
+                            Grid.Column.text("unit"),
                             Grid.Column.right("missing"),
                             Grid.Column.right("rejected"),
                             Grid.Column.right("distinct"),
-                            Grid.Column.left("min"),
-                            Grid.Column.left("max"));
+                            Grid.Column.text("min"),
+                            Grid.Column.text("max"));
             for (Report.Column column : table.columns()) {
                 grid.row(
                         column.name(),

@@ -62,7 +62,7 @@ final class InstitutionsCommand implements Callable<Integer> {
             throw new UsageException("The name of %s is empty.".formatted(id));
         }
         Khettara khettara = Objects.requireNonNull(root);
-        try (Home home = khettara.open()) {
+        try (Home home = khettara.openOrMake(Khettara.USUAL_PORT)) {
             home.register(new Institution(institution, name.strip()));
             khettara.terminal
                     .out()

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.khettara.embedded.Home;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             RecoverCommand.class
         })
 public final class Khettara implements Runnable {
+    static final int USUAL_PORT = 8080;
     private static final Path DEFAULT_HOME = Path.of("khettara-home");
 
     @Option(
@@ -97,13 +99,19 @@ public final class Khettara implements Runnable {
                 : "--home " + home + " ";
     }
 
-    /// Opens the home, with links as `khettara serve` gives them on its usual port, or under
-    /// `$KHETTARA_URL`.
+    /// Opens the home that is there.
     Home open() throws IOException {
-        return open(8080);
+        if (!Files.exists(home.resolve("khettara.db"))) {
+            throw new UsageException(
+                    "There is no Khettara home in %s. 'khettara demo' and 'khettara institutions add' make one; --home names another."
+                            .formatted(home));
+        }
+        return openOrMake(USUAL_PORT);
     }
 
-    Home open(int port) throws IOException {
+    /// Opens the home, or makes it; links are those of `khettara serve` on the port, or under
+    /// `$KHETTARA_URL`.
+    Home openOrMake(int port) throws IOException {
         return Home.open(new Home.Settings(home, base(port), new Engine()));
     }
 

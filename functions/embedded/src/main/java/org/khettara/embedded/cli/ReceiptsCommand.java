@@ -1,6 +1,7 @@
 package org.khettara.embedded.cli;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class ReceiptsCommand implements Callable<Integer> {
                         receipt.dataset(),
                         receipt.release() == null ? "" : receipt.release(),
                         receipt.fileName(),
-                        receipt.receivedAt(),
+                        Words.time(Instant.parse(receipt.receivedAt())),
                         reason == null ? "" : reason.code());
             }
             if (!json) {

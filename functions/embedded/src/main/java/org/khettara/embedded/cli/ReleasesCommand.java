@@ -79,7 +79,7 @@ final class ReleasesCommand implements Callable<Integer> {
                 "%,d".formatted(content.rows()),
                 content.assessment().score(),
                 content.assessment().compatibility(),
-                release.releasedAt(),
+                Words.time(release.releasedAt()),
                 content.source().name());
     }
 

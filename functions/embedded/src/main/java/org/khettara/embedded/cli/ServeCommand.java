@@ -30,7 +30,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Khettara khettara = Objects.requireNonNull(root);
         check(port);
-        try (Home home = khettara.open(port)) {
+        try (Home home = khettara.openOrMake(port)) {
             return serve(khettara, home, port).status;
         }
     }

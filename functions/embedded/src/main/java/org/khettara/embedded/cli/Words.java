@@ -1,5 +1,7 @@
 package org.khettara.embedded.cli;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.khettara.core.receipt.Receipt;
@@ -63,6 +65,11 @@ final class Words {
                         .collect(Collectors.joining(", "));
         String encoding = report.source().encoding();
         return tables + (encoding == null ? "" : "  " + encoding);
+    }
+
+    /// A time for people, to the second.
+    static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     static String counted(long count, String noun) {

@@ -28,8 +28,16 @@ final class SqliteFailure {
                             "%s is busy: another program holds it for more than a minute"
                                     .formatted(file),
                             failure);
-            case 8 -> new IOException("%s cannot be written to".formatted(file), failure);
-            case 14 -> new IOException("%s cannot be opened".formatted(file), failure);
+            case 8 ->
+                    new IOException(
+                            "%s cannot be written to. Check the rights of the file and of its folder."
+                                    .formatted(file),
+                            failure);
+            case 14 ->
+                    new IOException(
+                            "%s cannot be opened. Check the rights of the file and of its folder."
+                                    .formatted(file),
+                            failure);
             default ->
                     new IOException(
                             "%s: SQLite reports %s (%s)"

@@ -27,7 +27,7 @@ final class GridTest {
 
     @Test
     void longTextIsCutWithinItsColumn() {
-        var grid = new Grid(Grid.Column.left("a"));
+        var grid = new Grid(Grid.Column.text("a"));
         grid.row("x".repeat(200));
         assertThat(print(grid, false).lines().skip(1).findFirst().orElseThrow())
                 .hasSize(44)

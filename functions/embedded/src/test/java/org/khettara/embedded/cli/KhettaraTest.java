@@ -156,10 +156,18 @@ final class KhettaraTest {
     void aHomeThatCannotBeMadeIsSaidToBe() throws Exception {
         // Holds for root too, unlike rights.
         write("home", "a file where the folder should be");
-        Typed typed = command("datasets");
+        Typed typed = command("institutions", "add", "ville-de-fes", "Ville de Fès");
         assertThat(typed.status()).isEqualTo(1);
         assertThat(typed.err()).contains(home).doesNotContain("\tat ").doesNotContain("defect");
-        assertThat(command("--debug", "datasets").err()).contains("\tat ");
+        assertThat(command("--debug", "demo").err()).contains("\tat ");
+    }
+
+    @Test
+    void lookingDoesNotMakeAHome() {
+        Typed typed = command("datasets");
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.err()).contains("There is no Khettara home in " + home);
+        assertThat(folder.resolve("home")).doesNotExist();
     }
 
     @Test
