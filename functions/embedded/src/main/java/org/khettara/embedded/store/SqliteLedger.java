@@ -132,7 +132,7 @@ public final class SqliteLedger implements Ledger, Outbox {
     @Override
     public Settlement settle(Claim claim, Verdict verdict, Instant now) throws IOException {
         return database.write(session -> {
-            Settlement settlement = new Settling(session, claim, now).settle(verdict);
+            Settlement settlement = new SettlingRows(session, claim).settle(verdict, now);
             Audit.note(
                     session,
                     now,
