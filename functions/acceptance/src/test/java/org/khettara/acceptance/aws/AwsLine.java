@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.khettara.aws.Moto;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -22,6 +24,8 @@ final class AwsLine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Moto.Server emulator;
+    private final Map<String, CallRecorder> recorders = new HashMap<>();
+    private final Template template;
     private final Clients aws;
     private final LocalDeployer.Deployed system;
     private final Rie ingest;
@@ -34,6 +38,7 @@ final class AwsLine implements AutoCloseable {
     private AwsLine(Moto.Server emulator, Template template)
             throws IOException, InterruptedException {
         this.emulator = emulator;
+        this.template = template;
         this.aws = Clients.of(emulator.endpoint());
         this.system =
                 LocalDeployer.deploy(
@@ -64,7 +69,23 @@ final class AwsLine implements AutoCloseable {
 
     /// One more worker of a function.
     Rie start(String function) throws IOException, InterruptedException {
-        return Rie.start(system.function(function), emulator.endpoint());
+        CallRecorder recorder = recorders.get(function);
+        if (recorder == null) {
+            recorder = new CallRecorder(emulator.endpoint());
+            recorders.put(function, recorder);
+        }
+        return Rie.start(system.function(function), recorder.endpoint());
+    }
+
+    /// What a function asked AWS for until now.
+    Set<Call> calls(String function) {
+        CallRecorder recorder = recorders.get(function);
+        return recorder == null ? Set.of() : recorder.calls();
+    }
+
+    /// What the template grants the function.
+    List<Grants> grants(String function) {
+        return Grants.of(template, function, system.names());
     }
 
     void register(String institution, String name) {
@@ -134,6 +155,36 @@ final class AwsLine implements AutoCloseable {
                 .stream()
                 .map(S3Object::key)
                 .toList();
+    }
+
+    /// Every version of every object below a prefix.
+    List<String> versions(String bucket, String prefix) {
+        return aws
+                .s3()
+                .listObjectVersionsPaginator(r -> r.bucket(system.name(bucket)).prefix(prefix))
+                .versions()
+                .stream()
+                .map(version -> version.key() + " " + version.versionId())
+                .toList();
+    }
+
+    /// Takes the commit of a dataset's first release out of the ledger, as if its worker had died
+    /// just before.
+    void forget(String dataset) {
+        forget("TablesReleases", dataset, Set.of("pk", "sk"));
+        forget("TablesClaims", dataset, Set.of("pk", "sk"));
+        forget("TablesOutbox", dataset, Set.of("pk"));
+    }
+
+    private void forget(String table, String dataset, Set<String> key) {
+        String name = system.name(table);
+        for (var row : aws.dynamo().scan(r -> r.tableName(name)).items()) {
+            if (row.toString().contains(dataset)) {
+                var named = new HashMap<>(row);
+                named.keySet().retainAll(key);
+                aws.dynamo().deleteItem(r -> r.tableName(name).key(named));
+            }
+        }
     }
 
     byte[] object(String bucket, String key) {
@@ -240,6 +291,7 @@ final class AwsLine implements AutoCloseable {
         ingest.close();
         catalog.close();
         notify.close();
+        recorders.values().forEach(CallRecorder::close);
         emulator.close();
     }
 }

@@ -5,25 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The line from an object in S3 to a subscriber's queue: real events of the emulator, the wiring
 /// of template.yaml, the packaged functions under AWS's runtime emulator. Each test is an
 /// institution of its own.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LineOnAwsTest {
     private static final Charset OFFICE = Charset.forName("windows-1252");
     private static final String BUDGET =
@@ -45,7 +50,14 @@ class LineOnAwsTest {
     @BeforeAll
     void register() {
         for (String institution :
-                List.of("finances", "refusals", "storm", "ville-de-fes", "overwrites", "sweeps")) {
+                List.of(
+                        "finances",
+                        "refusals",
+                        "storm",
+                        "ville-de-fes",
+                        "overwrites",
+                        "sweeps",
+                        "crashes")) {
             line.register(institution, "Institution " + institution);
         }
     }
@@ -66,16 +78,16 @@ class LineOnAwsTest {
                 .isEqualToIgnoringCase("published");
         assertThat(receipt.path("release").asLong()).isEqualTo(1);
 
-        JsonNode manifest = onlyManifest("datasets/finances/budget/");
-        String csv = fileEnding(manifest, "datasets/finances/budget/", ".csv");
-        assertThat(csv).contains("Préfecture", "Casablanca,2024,1234.5", "Fès,2024,87.25");
+        PublishedRelease release = PublishedRelease.only(line, "datasets/finances/budget/");
+        assertThat(release.csv())
+                .contains("Préfecture", "Casablanca,2024,1234.5", "Fès,2024,87.25");
 
         var pointer = line.rows("TablesReleases", "finances.budget").getFirst();
         assertThat(pointer)
                 .containsEntry("sk", AttributeValue.fromS("current"))
                 .containsEntry("current", AttributeValue.fromN("1"));
 
-        String run = manifest.path("run").asText();
+        String run = release.run();
         var told = line.rows("TablesOutbox", run).getFirst();
         assertThat(told).containsKey("sentAt").doesNotContainKey("pending");
 
@@ -162,6 +174,7 @@ class LineOnAwsTest {
                 var workers = Executors.newFixedThreadPool(2)) {
             var tasks = new ArrayList<Callable<Integer>>();
             for (Rie worker : List.of(one, two)) {
+                worker.invoke(Template.json("{\"Records\": []}"));
                 // A message whose upload the other has in hand comes back when that one is done.
                 QueuePoller poller = line.poller("Ingest", worker, Duration.ofSeconds(3));
                 tasks.add(() -> workUntilIdle(poller));
@@ -207,21 +220,38 @@ class LineOnAwsTest {
         line.drop("uploads/overwrites/budget/budget.csv", old);
         line.drop("uploads/overwrites/budget/budget.csv", young);
         line.run();
-        List<String> sources =
-                line.keys("StoragePublishedBucket", "datasets/overwrites/budget/").stream()
-                        .filter(key -> key.endsWith("/manifest.json"))
-                        .map(key -> line.document("StoragePublishedBucket", key))
-                        .map(manifest -> manifest.at("/source/sha256").asText())
-                        .toList();
-        assertThat(sources).containsExactlyInAnyOrder(sha256(old), sha256(young));
+        assertThat(PublishedRelease.all(line, "datasets/overwrites/budget/"))
+                .extracting(PublishedRelease::source)
+                .containsExactlyInAnyOrder(
+                        PublishedRelease.sha256(old), PublishedRelease.sha256(young));
         assertThat(line.heard("overwrites.budget")).hasSize(2);
+    }
+
+    /// A worker may die at any point before the commit; the next one adopts what is there.
+    @Test
+    void aRunThatDiedBeforeItsCommitIsTakenUp() throws Exception {
+        line.drop("uploads/crashes/budget/budget.csv", BUDGET.getBytes(OFFICE));
+        String event = line.take("MessagingIngestQueue");
+        line.send("MessagingIngestQueue", event);
+        line.ingest();
+        List<String> objects = line.versions("StoragePublishedBucket", "datasets/crashes/");
+        line.forget("crashes.budget");
+
+        line.send("MessagingIngestQueue", event);
+        line.ingest();
+        assertThat(onlyReceipt("crashes").path("state").asText())
+                .isEqualToIgnoringCase("published");
+        assertThat(line.rows("TablesReleases", "crashes.budget")).hasSize(2);
+        assertThat(line.versions("StoragePublishedBucket", "datasets/crashes/"))
+                .as("nothing was written twice")
+                .isEqualTo(objects);
     }
 
     @Test
     void whatTheStreamLostIsSwept() throws Exception {
         line.drop("uploads/sweeps/budget/budget.csv", BUDGET.getBytes(OFFICE));
         line.ingest();
-        String run = onlyManifest("datasets/sweeps/budget/").path("run").asText();
+        String run = PublishedRelease.only(line, "datasets/sweeps/budget/").run();
         line.age(run);
         try (Rie sweep = line.start("Sweep")) {
             assertThat(sweep.invoke(Template.json("{}")).asText())
@@ -237,46 +267,26 @@ class LineOnAwsTest {
                                 .isEqualTo(run));
     }
 
+    /// Over all that the other tests made the functions do.
+    @ParameterizedTest
+    @ValueSource(strings = {"Ingest", "Catalog", "Sweep", "Notify"})
+    @Order(Integer.MAX_VALUE)
+    void aFunctionIsGrantedWhatItAsksForAndNoMore(String function) {
+        Set<Call> calls = line.calls(function);
+        List<Grants> grants = line.grants(function);
+        assertThat(calls.stream().filter(call -> grants.stream().noneMatch(g -> g.covers(call))))
+                .as("asked for, but not granted")
+                .isEmpty();
+        assertThat(
+                        grants.stream()
+                                .filter(Grants::isForTheCode)
+                                .filter(grant -> calls.stream().noneMatch(grant::covers)))
+                .as("granted, but never asked for")
+                .isEmpty();
+    }
+
     private JsonNode onlyReceipt(String institution) throws Exception {
         assertThat(line.receipts(institution)).as(line.logs()).hasSize(1);
         return line.receipts(institution).getFirst();
-    }
-
-    /// The manifest of the one release, every file of which is there as it says.
-    private JsonNode onlyManifest(String prefix) throws Exception {
-        List<String> keys =
-                line.keys("StoragePublishedBucket", prefix).stream()
-                        .filter(key -> key.endsWith("/manifest.json"))
-                        .toList();
-        assertThat(keys).as(line.logs()).hasSize(1);
-        String folder = keys.getFirst().substring(0, keys.getFirst().lastIndexOf('/') + 1);
-        JsonNode manifest = line.document("StoragePublishedBucket", keys.getFirst());
-        assertThat(manifest.path("files")).isNotEmpty();
-        for (JsonNode file : manifest.path("files")) {
-            byte[] content =
-                    line.object("StoragePublishedBucket", folder + file.path("name").asText());
-            assertThat(content).hasSize(file.path("bytes").asInt());
-            assertThat(sha256(content)).isEqualTo(file.path("sha256").asText());
-        }
-        return manifest;
-    }
-
-    private String fileEnding(JsonNode manifest, String prefix, String ending) {
-        String name =
-                Policies.elements(manifest.path("files"))
-                        .map(file -> file.path("name").asText())
-                        .filter(n -> n.endsWith(ending) && !n.contains(".rejects."))
-                        .findFirst()
-                        .orElseThrow();
-        String key =
-                line.keys("StoragePublishedBucket", prefix).stream()
-                        .filter(k -> k.endsWith("/" + name))
-                        .findFirst()
-                        .orElseThrow();
-        return new String(line.object("StoragePublishedBucket", key), UTF_8);
-    }
-
-    private static String sha256(byte[] content) throws Exception {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     }
 }

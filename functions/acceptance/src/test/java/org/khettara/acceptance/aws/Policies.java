@@ -46,7 +46,8 @@ final class Policies {
                 .anyMatch(resource::equals);
     }
 
-    private static Stream<JsonNode> some(JsonNode value) {
+    /// The elements of a list, or the one value that stands for a list of one.
+    static Stream<JsonNode> some(JsonNode value) {
         return value.isArray() ? elements(value) : Stream.of(value);
     }
 

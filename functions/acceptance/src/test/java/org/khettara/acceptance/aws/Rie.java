@@ -10,8 +10,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +27,15 @@ final class Rie implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    /// Lambda's runtime client unpacks a library into /tmp, always under the same name: of two that
+    /// start at once, one may load half of it. In Lambda every worker has a /tmp of its own.
+    private static final Object COLD = new Object();
+
     private final Process process;
     private final URI invocations;
     private final Path log;
     private final Duration timeout;
+    private volatile boolean warm;
 
     private Rie(Process process, URI invocations, Path log, Duration timeout) {
         this.process = process;
@@ -128,6 +135,23 @@ final class Rie implements AutoCloseable {
     /// Invokes the function, starting it first when it is not yet. An error of the function is an
     /// answer too, with the field `errorType`.
     JsonNode invoke(JsonNode event) throws IOException, InterruptedException {
+        if (warm) {
+            return send(event);
+        }
+        synchronized (COLD) {
+            Path lock = Path.of(System.getProperty("java.io.tmpdir"), "khettara-cold-start.lock");
+            try (var file =
+                            FileChannel.open(
+                                    lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var _ = file.lock()) {
+                JsonNode answer = send(event);
+                warm = true;
+                return answer;
+            }
+        }
+    }
+
+    private JsonNode send(JsonNode event) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(invocations)
                         .timeout(timeout)
