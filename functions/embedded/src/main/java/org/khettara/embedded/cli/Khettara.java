@@ -7,6 +7,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.khettara.embedded.Home;
 import org.khettara.engine.Engine;
@@ -21,22 +25,10 @@ import picocli.CommandLine.ScopeType;
         description = "Takes publishers' files in; gives clean tables, reports and notices out.",
         mixinStandardHelpOptions = true,
         version = "khettara 0.1.0",
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            DemoCommand.class,
-            PublishCommand.class,
-            NormaliseCommand.class,
-            InspectCommand.class,
-            ServeCommand.class,
-            DatasetsCommand.class,
-            ReleasesCommand.class,
-            ReceiptsCommand.class,
-            EventsCommand.class,
-            InstitutionsCommand.class,
-            RecoverCommand.class
-        })
+        synopsisSubcommandLabel = "COMMAND")
 public final class Khettara implements Runnable {
     static final int USUAL_PORT = 8080;
+    private static final SequencedMap<String, Class<?>> COMMANDS = named();
     private static final Path DEFAULT_HOME = Path.of("khettara-home");
 
     @Option(
@@ -68,6 +60,7 @@ public final class Khettara implements Runnable {
     static int run(Terminal terminal, String... arguments) {
         var root = new Khettara(terminal);
         var line = new CommandLine(root);
+        commands(arguments).forEach(line::addSubcommand);
         line.setOut(writer(terminal.out()));
         line.setErr(writer(terminal.err()));
         line.setExecutionExceptionHandler((failure, _, _) -> root.complain(failure).status);
@@ -76,6 +69,38 @@ public final class Khettara implements Runnable {
         } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
             return root.complain(e).status;
         }
+    }
+
+    /// The command that is typed, or all of them when none is, or help may be wanted. Picocli looks
+    /// into the class of each command it knows, which takes longer than most commands.
+    private static List<Class<?>> commands(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            Class<?> command = COMMANDS.get(arguments[i]);
+            if (command != null) {
+                return List.of(command);
+            }
+            if (arguments[i].equals("--home")) {
+                i++;
+            }
+        }
+        return List.copyOf(new LinkedHashSet<>(COMMANDS.values()));
+    }
+
+    private static SequencedMap<String, Class<?>> named() {
+        var named = new LinkedHashMap<String, Class<?>>();
+        named.put("demo", DemoCommand.class);
+        named.put("publish", PublishCommand.class);
+        named.put("normalise", NormaliseCommand.class);
+        named.put("normalize", NormaliseCommand.class);
+        named.put("inspect", InspectCommand.class);
+        named.put("serve", ServeCommand.class);
+        named.put("datasets", DatasetsCommand.class);
+        named.put("releases", ReleasesCommand.class);
+        named.put("receipts", ReceiptsCommand.class);
+        named.put("events", EventsCommand.class);
+        named.put("institutions", InstitutionsCommand.class);
+        named.put("recover", RecoverCommand.class);
+        return named;
     }
 
     private static PrintWriter writer(PrintStream stream) {
