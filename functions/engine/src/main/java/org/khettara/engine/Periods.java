@@ -20,7 +20,7 @@ final class Periods {
     private Periods() {}
 
     static boolean isPeriod(String cell) {
-        if (cell.length() > LONGEST || cell.length() < 4) {
+        if (cell.length() > LONGEST || cell.length() < 4 || !mayBePeriod(cell)) {
             return false;
         }
         if (NUMERIC.matcher(cell).matches() || QUARTER.matcher(cell).matches()) {
@@ -33,5 +33,17 @@ final class Periods {
         }
         var named = NAMED.matcher(cell);
         return named.matches() && Months.number(cell.toCharArray(), 0, named.group(1).length()) > 0;
+    }
+
+    /// Spares most texts the patterns: a period has no point between digits and ends in one, two or
+    /// four digits.
+    private static boolean mayBePeriod(String cell) {
+        int digits = 0;
+        while (digits < cell.length()
+                && Character.isDigit(cell.charAt(cell.length() - 1 - digits))) {
+            digits++;
+        }
+        boolean pointed = Character.isDigit(cell.charAt(0)) && cell.indexOf('.') >= 0;
+        return !pointed && (digits == 1 || digits == 2 || digits == 4);
     }
 }
