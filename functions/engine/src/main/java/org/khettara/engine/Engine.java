@@ -37,6 +37,11 @@ public final class Engine implements TableEngine {
     }
 
     @Override
+    public long largestFile() {
+        return limits.fileBytes();
+    }
+
+    @Override
     public String version() {
         return VERSION;
     }

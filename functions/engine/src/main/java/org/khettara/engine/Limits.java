@@ -2,6 +2,7 @@ package org.khettara.engine;
 
 /// Every bound on hostile or huge input, in one place.
 ///
+/// @param fileBytes largest file that is looked into
 /// @param cellChars longest cell; a quote still open after it is data
 /// @param columns most columns of a table
 /// @param expandedBytes most bytes that a compressed file may become
@@ -15,6 +16,7 @@ package org.khettara.engine;
 /// @param rowGroupRows most rows of a Parquet row group
 /// @param rowGroupBytes most heap for a row group being filled
 public record Limits(
+        long fileBytes,
         int cellChars,
         int columns,
         long expandedBytes,
@@ -29,6 +31,24 @@ public record Limits(
         long rowGroupBytes) {
     public static final Limits DEFAULT =
             new Limits(
-                    1 << 20, 16_384, 20L << 30, 200, 64L << 20, 10_000, 1 << 18, 2_000, 65_536, 20,
+                    20L << 30, 1 << 20, 16_384, 20L << 30, 200, 64L << 20, 10_000, 1 << 18, 2_000, 65_536, 20,
                     1 << 18, 32L << 20);
+
+    /// The same limits for a machine whose disk holds a file and its tables only up to some size.
+    public Limits withDisk(long fileBytes, long expandedBytes) {
+        return new Limits(
+                fileBytes,
+                cellChars,
+                columns,
+                expandedBytes,
+                expansionRatio,
+                ratioFrom,
+                entries,
+                sampleChars,
+                sampleRows,
+                exactDistinct,
+                listed,
+                rowGroupRows,
+                rowGroupBytes);
+    }
 }

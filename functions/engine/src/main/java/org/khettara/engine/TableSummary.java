@@ -201,19 +201,7 @@ record TableSummary(
                     plan.name(),
                     output.profile.rejected);
         }
-        boolean dated =
-                plan.reading() instanceof ColumnPlan.Reading.Day
-                        || plan.reading() instanceof ColumnPlan.Reading.Moment;
-        if (dated && seen.shortYears > 0) {
-            findings.add(
-                    "SHORT_YEARS", Severity.WARNING, plan.name(), plan.name(), seen.shortYears);
-        }
-        if (dated && seen.ambiguousDates > 0 && seen.dayOnly == 0 && seen.monthOnly == 0) {
-            findings.add("DATE_ORDER_ASSUMED", Severity.INFO, plan.name(), plan.name());
-        }
-        if (dated && seen.monthOnly > seen.dayOnly) {
-            findings.add("MONTH_FIRST", Severity.WARNING, plan.name(), plan.name());
-        }
+        addDates(findings, plan, seen);
         if (output.changes.formulas > 0) {
             findings.add(
                     "FORMULA_LIKE",
@@ -229,6 +217,22 @@ record TableSummary(
                     plan.name(),
                     plan.name(),
                     output.changes.bidiControls);
+        }
+    }
+
+    private static void addDates(Findings findings, ColumnPlan plan, ColumnEvidence seen) {
+        boolean dated =
+                plan.reading() instanceof ColumnPlan.Reading.Day
+                        || plan.reading() instanceof ColumnPlan.Reading.Moment;
+        if (dated && seen.shortYears > 0) {
+            findings.add(
+                    "SHORT_YEARS", Severity.WARNING, plan.name(), plan.name(), seen.shortYears);
+        }
+        if (dated && seen.ambiguousDates > 0 && seen.dayOnly == 0 && seen.monthOnly == 0) {
+            findings.add("DATE_ORDER_ASSUMED", Severity.INFO, plan.name(), plan.name());
+        }
+        if (dated && seen.monthOnly > seen.dayOnly) {
+            findings.add("MONTH_FIRST", Severity.WARNING, plan.name(), plan.name());
         }
     }
 }
