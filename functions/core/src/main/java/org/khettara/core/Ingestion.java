@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessment;
@@ -104,6 +105,11 @@ public final class Ingestion {
         Upload upload = claim.upload();
         try (Workspace work = Workspace.open(workRoot)) {
             watcher.entered(upload, Stage.UPLOAD);
+            Optional<Report> barred = barred(upload);
+            if (barred.isPresent()) {
+                return new Verdict.Refuse(
+                        reason(barred.get()).code(), keep(barred.get(), claim, work));
+            }
             ReleaseContent.Source source = fetch(upload, work.source());
             Optional<Release> current = ports.ledger().current(upload.dataset());
             String engine = ports.engine().version();
@@ -113,10 +119,9 @@ public final class Ingestion {
 
             watcher.entered(upload, Stage.NORMALISE);
             Report report = normalise(claim, source, work);
-            Files.write(work.tables().resolve(Report.FILE_NAME), Json.document(report));
-            String reportKey = keepReport(claim, work.tables());
-            if (report.reason() != null) {
-                return new Verdict.Refuse(report.reason().code(), reportKey);
+            String reportKey = keep(report, claim, work);
+            if (report.status() == Report.Status.REFUSED) {
+                return new Verdict.Refuse(reason(report).code(), reportKey);
             }
 
             watcher.entered(upload, Stage.ASSESS);
@@ -147,23 +152,22 @@ public final class Ingestion {
         return new ReleaseContent.Source(upload.fileName(), Files.size(file), sha256, rawKey);
     }
 
+    /// What is refused by who and how large alone, before a byte is fetched.
+    private Optional<Report> barred(Upload upload) throws IOException {
+        TableEngine engine = ports.engine();
+        Report.Reason reason = null;
+        if (ports.institutions().find(upload.institution()).isEmpty()) {
+            reason = Verdicts.unknownInstitution(upload.institution().value());
+        } else if (upload.bytes() > engine.largestFile()) {
+            reason = Verdicts.tooLarge(upload.bytes(), engine.largestFile());
+        }
+        return reason == null
+                ? Optional.empty()
+                : Optional.of(Report.refused(engine.version(), unread(upload, null), reason));
+    }
+
     private Report normalise(Claim claim, ReleaseContent.Source source, Workspace work)
             throws IOException {
-        var found =
-                new Report.Source(
-                        source.name(),
-                        source.bytes(),
-                        source.sha256(),
-                        "unknown",
-                        null,
-                        null,
-                        List.of());
-        String engine = ports.engine().version();
-        Upload upload = claim.upload();
-        if (ports.institutions().find(upload.institution()).isEmpty()) {
-            return Report.refused(
-                    engine, found, Verdicts.unknownInstitution(upload.institution().value()));
-        }
         try {
             var file = new TableEngine.Source(work.source(), source.name());
             return ports.engine().normalise(file, work.tables(), TableEngine.CellText.CANONICAL);
@@ -174,16 +178,32 @@ public final class Ingestion {
                 throw new IOException(
                         "%s exhausted the memory of this worker".formatted(source.name()), e);
             }
-            return Report.refused(engine, found, Verdicts.resourceExhausted());
+            return Report.refused(
+                    ports.engine().version(),
+                    unread(claim.upload(), source.sha256()),
+                    Verdicts.resourceExhausted());
         }
     }
 
-    private String keepReport(Claim claim, Path folder) throws IOException {
+    private static Report.Source unread(Upload upload, @Nullable String sha256) {
+        return new Report.Source(
+                upload.fileName(), upload.bytes(), sha256, "unknown", null, null, List.of());
+    }
+
+    private static Report.Reason reason(Report refused) {
+        return Objects.requireNonNull(refused.reason(), "a refused report says why");
+    }
+
+    /// Writes the report beside the tables, and into the raw store; returns its key there.
+    private String keep(Report report, Claim claim, Workspace work) throws IOException {
+        Path folder = work.tables();
+        Path file = folder.resolve(Report.FILE_NAME);
+        Files.write(file, Json.document(report));
+        var described = Releaser.describe(folder, Report.FILE_NAME);
         String key =
                 "reports/%s/%s/%s"
                         .formatted(claim.upload().institution(), claim.run(), Report.FILE_NAME);
-        var file = Releaser.describe(folder, Report.FILE_NAME);
-        ports.raw().create(key, folder.resolve(Report.FILE_NAME), file.mediaType(), file.sha256());
+        ports.raw().create(key, file, described.mediaType(), described.sha256());
         return key;
     }
 

@@ -24,6 +24,11 @@ public final class FakeEngine implements TableEngine {
     }
 
     @Override
+    public long largestFile() {
+        return 1000;
+    }
+
+    @Override
     public Report normalise(Source file, Path folder, CellText cellText) throws IOException {
         byte[] bytes = Files.readAllBytes(file.path());
         String text = new String(bytes, UTF_8);

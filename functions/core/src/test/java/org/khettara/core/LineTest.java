@@ -60,6 +60,16 @@ class LineTest {
     }
 
     @Test
+    void aFileThatIsTooLargeIsRefusedUnread() throws IOException {
+        register();
+        Receipt receipt = line(new FakeEngine()).ingest(drop("a\n".repeat(501)), LEASE);
+        assertThat(reason(receipt).code()).isEqualTo(ReasonCode.TOO_LARGE);
+        assertThat(report(receipt).source().sha256()).isNull();
+        assertThat(raw.keys()).noneMatch(key -> key.startsWith("raw/"));
+        Schemas.assertValid("receipt", Json.line(receipt));
+    }
+
+    @Test
     void aFileThatIsNoTableIsRefusedAndWhatWasServedStays() throws IOException {
         register();
         line(new FakeEngine()).ingest(drop("a\n1\n"), LEASE);
@@ -229,6 +239,11 @@ class LineTest {
         @Override
         public String version() {
             return FakeEngine.VERSION;
+        }
+
+        @Override
+        public long largestFile() {
+            return 1000;
         }
 
         @Override

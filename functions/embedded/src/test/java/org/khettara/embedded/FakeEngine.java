@@ -21,6 +21,11 @@ final class FakeEngine implements TableEngine {
     }
 
     @Override
+    public long largestFile() {
+        return 1 << 20;
+    }
+
+    @Override
     public Report normalise(Source source, Path folder, CellText cellText) throws IOException {
         calls.incrementAndGet();
         String text = Files.readString(source.path());

@@ -31,8 +31,8 @@ public record Limits(
         long rowGroupBytes) {
     public static final Limits DEFAULT =
             new Limits(
-                    20L << 30, 1 << 20, 16_384, 20L << 30, 200, 64L << 20, 10_000, 1 << 18, 2_000, 65_536, 20,
-                    1 << 18, 32L << 20);
+                    20L << 30, 1 << 20, 16_384, 20L << 30, 200, 64L << 20, 10_000, 1 << 18, 2_000,
+                    65_536, 20, 1 << 18, 32L << 20);
 
     /// The same limits for a machine whose disk holds a file and its tables only up to some size.
     public Limits withDisk(long fileBytes, long expandedBytes) {

@@ -13,10 +13,15 @@ import org.khettara.aws.UploadQueue;
 import org.khettara.core.Ingestion;
 import org.khettara.core.port.TableEngine;
 import org.khettara.engine.Engine;
+import org.khettara.engine.Limits;
 
 /// What stands behind each port.
 @Factory
 final class Wiring {
+    /// A function restored from a snapshot has 512 MB of disk. The file, its CSV and its Parquet
+    /// lie there together.
+    private static final long LARGEST_FILE = 128 << 20;
+
     private static final InstantSource CLOCK = InstantSource.system();
 
     @Singleton
@@ -31,7 +36,7 @@ final class Wiring {
 
     @Singleton
     TableEngine engine() {
-        return new Engine();
+        return new Engine(Limits.DEFAULT.withDisk(LARGEST_FILE, LARGEST_FILE));
     }
 
     @Singleton

@@ -10,6 +10,9 @@ public interface TableEngine {
     /// same file.
     String version();
 
+    /// Bytes of the largest file that is looked into; a larger one is refused before it is fetched.
+    long largestFile();
+
     /// Makes of a file its tables, or a refusal.
     ///
     /// @param source a whole file on the local disk; read, never changed

@@ -8,6 +8,8 @@ import org.khettara.core.report.Text;
 
 /// The sentences that end an upload, in the words of the publisher.
 public final class Verdicts {
+    private static final long MEBIBYTE = 1 << 20;
+
     private Verdicts() {}
 
     static Text message(Settlement settlement) {
@@ -58,6 +60,23 @@ public final class Verdicts {
                         "Vérifiez le nom du dossier de dépôt, ou demandez votre inscription à l'équipe du portail.",
                         "تحققوا من اسم مجلد الإيداع، أو اطلبوا التسجيل من فريق البوابة.",
                         "Check the name of the upload folder, or ask the portal team to register you."),
+                null);
+    }
+
+    /// The file is larger than this installation reads.
+    public static Reason tooLarge(long bytes, long largest) {
+        long has = Math.ceilDiv(bytes, MEBIBYTE);
+        long may = largest / MEBIBYTE;
+        return new Reason(
+                ReasonCode.TOO_LARGE,
+                new Text(
+                        "Le fichier fait %d Mio ; la limite est de %d Mio.".formatted(has, may),
+                        "حجم الملف %d ميبي بايت، والحد الأقصى %d ميبي بايت.".formatted(has, may),
+                        "The file has %d MiB; the limit is %d MiB.".formatted(has, may)),
+                new Text(
+                        "Divisez le fichier (par année ou par région, par exemple), puis déposez chaque partie.",
+                        "قسّموا الملف (حسب السنة أو الجهة مثلا) ثم أودعوا كل جزء.",
+                        "Split the file (by year or by region, say), then drop each part."),
                 null);
     }
 

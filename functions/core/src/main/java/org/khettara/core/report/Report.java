@@ -48,6 +48,7 @@ public record Report(
 
     /// The file as it came.
     ///
+    /// @param sha256 null when the file was refused before it was fetched
     /// @param format what it is, by content: `csv`, `tsv`, `xlsx`, ...; `unknown` when that could
     ///   not be told
     /// @param encoding IANA name of the character encoding; null for a format that has none
@@ -56,7 +57,7 @@ public record Report(
     public record Source(
             String name,
             long bytes,
-            String sha256,
+            @Nullable String sha256,
             String format,
             @Nullable String encoding,
             @Nullable Double encodingConfidence,
