@@ -84,6 +84,13 @@ final class OpenApiTest {
         String none = "0".repeat(id.length());
         String text = Files.readString(REPOSITORY.resolve("schemas/openapi.yaml"));
         assertThat(text).contains(none);
+        // It points to the schemas of the documents, which stand beside it.
+        try (var schemas =
+                Files.newDirectoryStream(REPOSITORY.resolve("schemas"), "*.schema.json")) {
+            for (Path schema : schemas) {
+                Files.copy(schema, folder.resolve(schema.getFileName()));
+            }
+        }
         return Files.writeString(folder.resolve("openapi.yaml"), text.replace(none, id), UTF_8);
     }
 }
