@@ -14,7 +14,6 @@ import org.khettara.core.Stage;
 import org.khettara.core.UploadBusyException;
 import org.khettara.core.port.ClaimLostException;
 import org.khettara.core.port.Institutions;
-import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.RunId;
@@ -53,8 +52,6 @@ final class Attempts implements AutoCloseable {
             TableEngine engine,
             InstantSource clock,
             Path work) {}
-
-    record Buckets(ObjectStore uploads, ObjectStore raw, ObjectStore published) {}
 
     /// Takes an upload to its end, the receipt included; not yet the notices.
     ///

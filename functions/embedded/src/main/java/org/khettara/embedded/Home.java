@@ -29,9 +29,7 @@ import org.khettara.core.upload.InstitutionId;
 import org.khettara.core.upload.Upload;
 import org.khettara.core.upload.UploadKey;
 import org.khettara.embedded.store.Database;
-import org.khettara.embedded.store.DurableNames;
 import org.khettara.embedded.store.FolderLock;
-import org.khettara.embedded.store.FolderObjectStore;
 import org.khettara.embedded.store.Inbox;
 import org.khettara.embedded.store.Presence;
 import org.khettara.embedded.store.SqliteEventFeed;
@@ -55,9 +53,7 @@ public final class Home implements AutoCloseable {
     private final Path folder;
     private final Presence presence;
     private final Database database;
-    private final FolderObjectStore uploads;
-    private final FolderObjectStore raw;
-    private final FolderObjectStore published;
+    private final Buckets buckets;
     private final SqliteInstitutions institutions;
     private final SqliteEventFeed feed;
     private final SqliteLedger ledger;
@@ -107,11 +103,7 @@ public final class Home implements AutoCloseable {
         this.folder = folder;
         this.database = database;
         this.presence = presence;
-        var names = new DurableNames(folder);
-        this.uploads = FolderObjectStore.open("uploads", folder.resolve("store/uploads"), names);
-        this.raw = FolderObjectStore.open("raw", folder.resolve("store/raw"), names);
-        this.published =
-                FolderObjectStore.open("published", folder.resolve("store/published"), names);
+        this.buckets = Buckets.open(folder);
         this.institutions = new SqliteInstitutions(database);
         this.feed = new SqliteEventFeed(database);
         this.ledger = new SqliteLedger(database, presence);
@@ -119,7 +111,7 @@ public final class Home implements AutoCloseable {
         this.attempts =
                 new Attempts(
                         new Attempts.Parts(
-                                new Attempts.Buckets(uploads, raw, published),
+                                buckets,
                                 () -> new SqliteLedger(database, presence),
                                 inbox,
                                 institutions,
@@ -128,7 +120,7 @@ public final class Home implements AutoCloseable {
                                 presence.work()));
         this.relay =
                 new Relay(
-                        new Relay.Ports(ledger, ledger, institutions, published, feed),
+                        new Relay.Ports(ledger, ledger, institutions, buckets.published(), feed),
                         CLOCK,
                         settings.base().toString());
     }
@@ -142,7 +134,7 @@ public final class Home implements AutoCloseable {
             throws IOException {
         String name = fileName.substring(fileName.replace('\\', '/').lastIndexOf('/') + 1);
         name = name.isBlank() ? "file" : name;
-        Stored stored = uploads.add(UploadKey.of(dataset, name), content);
+        Stored stored = buckets.uploads().add(UploadKey.of(dataset, name), content);
         return inbox.accept(stored, dataset, name, CLOCK.instant());
     }
 
@@ -185,9 +177,7 @@ public final class Home implements AutoCloseable {
     /// Finishes what was interrupted: every pending upload and every change still to be told.
     public Recovery recover(Stage.Watcher watcher) throws IOException {
         var before = CLOCK.instant().minus(WRITERS_ARE_DEAD_AFTER);
-        for (var store : List.of(uploads, raw, published)) {
-            store.sweep(before);
-        }
+        buckets.sweep(before);
         var receipts = new ArrayList<Receipt>();
         var broken = new ArrayList<Broken>();
         for (Upload upload : pendingUploads()) {
@@ -237,7 +227,7 @@ public final class Home implements AutoCloseable {
         if (settlement.isEmpty()) {
             return Optional.empty();
         }
-        try (InputStream in = raw.open(Receipt.key(settlement.get()))) {
+        try (InputStream in = buckets.raw().open(Receipt.key(settlement.get()))) {
             return Optional.of(Json.read(in, Receipt.class));
         } catch (NoSuchFileException notWrittenYet) {
             return Optional.empty();
@@ -253,17 +243,17 @@ public final class Home implements AutoCloseable {
     ///
     /// @throws NoSuchFileException when there is none
     public InputStream openPublished(String key) throws IOException {
-        return published.open(key);
+        return buckets.published().open(key);
     }
 
     /// Size and time of an object of the published store.
     public Optional<Stored> statPublished(String key) throws IOException {
-        return published.stat(key);
+        return buckets.published().stat(key);
     }
 
     /// Opens the kept bytes of an upload; the caller closes it.
     public InputStream openUpload(Upload upload) throws IOException {
-        return uploads.open(upload.object());
+        return buckets.uploads().open(upload.object());
     }
 
     /// Events after a place in the feed, in order.

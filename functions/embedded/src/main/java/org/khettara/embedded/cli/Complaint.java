@@ -18,7 +18,7 @@ record Complaint(String sentence, Exit exit) {
     static Complaint of(Throwable failure) {
         if (FullDisk.causes(failure)) {
             return failure(
-                    "The disk takes no more (%s). Make room, then run the same command again: what was accepted is kept and will be finished."
+                    "The disk takes no more (%s). Make room, or make it writable, then run the same command again: what was accepted is kept and will be finished."
                             .formatted(reason(failure)));
         }
         return switch (failure) {

@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
         List<Samples.Sample> samples = Samples.all();
         try (var publishing =
                 new Publishing(khettara, home, samples.size(), Publishing.Style.LINES)) {
-            publishing.recover();
+            publishing.recover(khettara.terminal.err());
             for (Samples.Sample sample : samples) {
                 home.register(sample.institution());
                 Optional<Release> same = sameAs(home, sample);

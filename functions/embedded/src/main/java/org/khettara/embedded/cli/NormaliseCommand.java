@@ -56,6 +56,7 @@ final class NormaliseCommand implements Callable<Integer> {
         try (var progress = new Progress(khettara.terminal, files.files().size())) {
             for (InputFiles.Input file : files.files()) {
                 progress.begin(file.name());
+                progress.stage("normalise");
                 try {
                     Report report = normalise(engine, output, file);
                     progress.end(json ? Json.line(report) : line(file, report));

@@ -59,7 +59,7 @@ final class PublishCommand implements Callable<Integer> {
                                 files.files().size(),
                                 json ? Publishing.Style.JSON : Publishing.Style.LINES)) {
             InstitutionId publisher = publisher(home);
-            publishing.recover();
+            publishing.recover(khettara.terminal.err());
             for (InputFiles.Input file : files.files()) {
                 publishing.publish(
                         datasetOf(publisher, file.name()),

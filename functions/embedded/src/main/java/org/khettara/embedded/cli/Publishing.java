@@ -2,6 +2,7 @@ package org.khettara.embedded.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import org.khettara.core.UploadBusyException;
 import org.khettara.core.document.Json;
 import org.khettara.core.receipt.Receipt;
@@ -71,10 +72,13 @@ final class Publishing implements AutoCloseable {
     }
 
     /// Finishes what an earlier command was interrupted in.
-    void recover() throws IOException {
+    ///
+    /// @param out where to say what that was
+    /// @return how many uploads were pending
+    int recover(PrintStream out) throws IOException {
         Home.Recovery recovery = home.recover(progress.watcher());
         for (Receipt receipt : recovery.receipts()) {
-            root.terminal.err().println("finished    " + Words.line(receipt));
+            out.println("finished    " + Words.line(receipt));
         }
         for (Home.Broken broken : recovery.broken()) {
             root.terminal
@@ -82,6 +86,7 @@ final class Publishing implements AutoCloseable {
                     .println("khettara: " + Terminal.safe(broken.upload().fileName()) + ":");
             exit = exit.worse(root.complain(broken.cause()));
         }
+        return recovery.receipts().size() + recovery.broken().size();
     }
 
     private void say(Receipt receipt) {

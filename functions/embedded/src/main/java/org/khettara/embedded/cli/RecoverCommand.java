@@ -24,7 +24,9 @@ final class RecoverCommand implements Callable<Integer> {
         Khettara khettara = Objects.requireNonNull(root);
         try (Home home = khettara.open();
                 var publishing = new Publishing(khettara, home, 0, Publishing.Style.LINES)) {
-            publishing.recover();
+            if (publishing.recover(khettara.terminal.out()) == 0) {
+                khettara.terminal.err().println("Nothing was interrupted.");
+            }
             return publishing.exit().status;
         }
     }

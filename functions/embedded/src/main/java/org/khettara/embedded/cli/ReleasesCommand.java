@@ -1,6 +1,7 @@
 package org.khettara.embedded.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -55,19 +56,18 @@ final class ReleasesCommand implements Callable<Integer> {
             }
             if (!json) {
                 grid.print(khettara.terminal);
-                var published = home.folder().resolve("store").resolve("published");
-                khettara.terminal.out().println();
-                for (Release release : releases) {
-                    khettara.terminal
-                            .out()
-                            .println(
-                                    "release %d: %s"
-                                            .formatted(
-                                                    release.number(),
-                                                    published.resolve(release.content().prefix())));
-                }
+                places(khettara, home, releases);
             }
             return Exit.DONE.status;
+        }
+    }
+
+    private static void places(Khettara khettara, Home home, List<Release> releases) {
+        Path published = home.folder().resolve("store").resolve("published");
+        khettara.terminal.out().println();
+        for (Release release : releases) {
+            Path place = published.resolve(release.content().prefix());
+            khettara.terminal.out().println("release %d: %s".formatted(release.number(), place));
         }
     }
 

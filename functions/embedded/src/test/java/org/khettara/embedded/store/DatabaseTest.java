@@ -2,10 +2,12 @@ package org.khettara.embedded.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.khettara.core.port.Uploads.NOON;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.khettara.core.upload.Institution;
 import org.khettara.core.upload.InstitutionId;
+import org.khettara.core.upload.Sha256;
 
 final class DatabaseTest {
     private static final Institution FES =
@@ -74,6 +77,38 @@ final class DatabaseTest {
             new SqliteInstitutions(database).register(FES);
             assertThat(new SqliteInstitutions(database).all()).containsExactly(FES);
         }
+    }
+
+    @Test
+    void theAuditIsAChain() throws Exception {
+        try (Database database = Database.open(folder.resolve("k.db"))) {
+            for (int n = 0; n < 3; n++) {
+                int row = n;
+                database.write(session -> {
+                    Audit.note(session, NOON, "worker", "step " + row);
+                    return row;
+                });
+            }
+            String before = "";
+            for (List<String> row : audit(database)) {
+                assertThat(row.getLast())
+                        .isEqualTo(Sha256.ofParts(before, row.get(0), row.get(1), row.get(2)));
+                before = row.getLast();
+            }
+            assertThat(audit(database)).hasSize(3);
+        }
+    }
+
+    private static List<List<String>> audit(Database database) throws IOException {
+        return database.read(session ->
+                session.list(
+                        "SELECT at, who, what, hash FROM audit ORDER BY seq",
+                        row ->
+                                List.of(
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4))));
     }
 
     @Test
