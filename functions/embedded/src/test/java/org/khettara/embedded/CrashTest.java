@@ -44,8 +44,7 @@ final class CrashTest {
                 if (!early) {
                     awaitReady(child);
                 }
-                boolean ended =
-                        child.waitFor(random.nextInt(early ? 600 : 300), TimeUnit.MILLISECONDS);
+                boolean ended = child.waitFor(random.nextInt(600), TimeUnit.MILLISECONDS);
                 assertThat(ended).as("the child ended by itself").isFalse();
                 child.destroyForcibly().waitFor();
             }
@@ -65,7 +64,11 @@ final class CrashTest {
         var children = new ArrayList<Process>();
         try (var reader = Observer.start(home())) {
             for (int n = 0; n < PROCESSES; n++) {
-                children.add(child(folder.resolve("accepted-" + n), n, FILES_EACH));
+                children.add(
+                        child(
+                                folder.resolve("accepted-" + n),
+                                n,
+                                FILES_EACH / CrashChild.UPLOADERS));
             }
             for (Process child : children) {
                 awaitReady(child);
