@@ -1,0 +1,5 @@
+/// The whole line on one machine, with the real engine.
+@NullMarked
+package org.khettara.acceptance.embedded;
+
+import org.jspecify.annotations.NullMarked;
