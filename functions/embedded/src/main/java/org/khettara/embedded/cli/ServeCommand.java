@@ -3,6 +3,8 @@ package org.khettara.embedded.cli;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.khettara.embedded.Home;
 import org.khettara.embedded.server.Server;
@@ -17,6 +19,9 @@ import picocli.CommandLine.ParentCommand;
         description =
                 "Serves the page and the HTTP interface, and takes in what is dropped in the upload folders.")
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger NETTY =
+            Logger.getLogger("io.micronaut.http.server.netty.NettyHttpServer");
+
     @ParentCommand private @Nullable Khettara root;
 
     @Option(
@@ -44,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
     /// Serves until the process is told to stop.
     static Exit serve(Khettara khettara, Home home, int port)
             throws IOException, InterruptedException {
-        Server server = Server.start(home, port);
+        Server server = start(home, port);
         var stop = new Thread(() -> close(khettara, server), "khettara-stop");
         Runtime.getRuntime().addShutdownHook(stop);
         khettara.terminal
@@ -54,6 +59,17 @@ final class ServeCommand implements Callable<Integer> {
                                 .formatted(server.port(), home.folder()));
         server.await();
         return Exit.DONE;
+    }
+
+    /// The framework logs what it throws as well; a taken port is to be said once.
+    private static Server start(Home home, int port) throws IOException {
+        Level level = NETTY.getLevel();
+        NETTY.setLevel(Level.OFF);
+        try {
+            return Server.start(home, port);
+        } finally {
+            NETTY.setLevel(level);
+        }
     }
 
     private static void close(Khettara khettara, Server server) {
