@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Report.Severity;
 import org.khettara.core.report.Report.Where;
+import org.khettara.core.report.Text;
 
 /// What the publisher should know of one table. Of one kind in one column, only the first are
-/// listed with their cells; a summary counts them all.
+/// listed with their cells; a summary counts the others.
 final class Findings {
     private final int listed;
     private final List<Report.Finding> findings = new ArrayList<>();
@@ -39,6 +40,7 @@ final class Findings {
             return;
         }
         String cell = address(plan.index(), record);
+        Text type = Wording.type(plan.type());
         String shown = value.length() <= 200 ? value : value.substring(0, 200) + "…";
         findings.add(
                 new Report.Finding(
@@ -46,12 +48,16 @@ final class Findings {
                         Severity.WARNING,
                         new Where(record, plan.name(), cell),
                         shown,
-                        Wording.message(code, cell, shown, plan.name(), typeName(plan)),
-                        Wording.fix(code, cell, shown, plan.name(), typeName(plan))));
+                        Wording.message(code, cell, shown, plan.name(), type),
+                        Wording.fix(code, cell, shown, plan.name(), type)));
     }
 
-    private static String typeName(ColumnPlan plan) {
-        return plan.type().name().toLowerCase(java.util.Locale.ROOT);
+    /// Says how many more cells of a column there are than are listed. What is listed is not told
+    /// twice: the assessment counts findings.
+    void addFurtherCells(String code, ColumnPlan plan, long cells) {
+        if (cells > listed) {
+            add(code, Severity.WARNING, plan.name(), plan.name(), cells - listed);
+        }
     }
 
     /// About one record.

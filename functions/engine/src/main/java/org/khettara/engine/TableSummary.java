@@ -193,14 +193,7 @@ record TableSummary(
                     plan.name(),
                     plan.name());
         }
-        if (output.profile.rejected > 0) {
-            findings.add(
-                    "CELLS_REJECTED",
-                    Severity.WARNING,
-                    plan.name(),
-                    plan.name(),
-                    output.profile.rejected);
-        }
+        findings.addFurtherCells("CELLS_REJECTED", plan, output.profile.rejected);
         addDates(findings, plan, seen);
         if (output.changes.formulas > 0) {
             findings.add(

@@ -7,10 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.report.ColumnType;
 import org.khettara.core.report.Text;
 
 /// The words of changes, findings and refusals, from `wording_fr`, `_ar` and `_en.properties`:
-/// `<key>` is the message, `<key>.fix` what to do. `{0}`, `{1}` stand for values.
+/// `<key>` is the message, `<key>.fix` what to do. `{0}`, `{1}` stand for values; a value that is a
+/// [Text] itself stands in each message in that language.
 final class Wording {
     private static final Properties FR = load("fr");
     private static final Properties AR = load("ar");
@@ -20,9 +24,14 @@ final class Wording {
 
     static Text message(String key, Object... values) {
         return new Text(
-                fill(FR.getProperty(key), key, values),
-                fill(AR.getProperty(key), key, values),
-                fill(EN.getProperty(key), key, values));
+                fill(FR.getProperty(key), key, values, Text::fr),
+                fill(AR.getProperty(key), key, values, Text::ar),
+                fill(EN.getProperty(key), key, values, Text::en));
+    }
+
+    /// What readers call a type of columns.
+    static Text type(ColumnType type) {
+        return message("type." + type);
     }
 
     static Text fix(String key, Object... values) {
@@ -34,13 +43,20 @@ final class Wording {
     }
 
     private static String fill(
-            @org.jspecify.annotations.Nullable String pattern, String key, Object[] values) {
+            @Nullable String pattern,
+            String key,
+            Object[] values,
+            Function<Text, String> language) {
         if (pattern == null) {
             throw new IllegalStateException("no wording for " + key);
         }
         String text = pattern;
         for (int i = 0; i < values.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(values[i]));
+            String value =
+                    values[i] instanceof Text words
+                            ? language.apply(words)
+                            : String.valueOf(values[i]);
+            text = text.replace("{" + i + "}", value);
         }
         return text;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.khettara.core.report.ColumnType;
 import org.khettara.core.report.Text;
 
 final class WordingTest {
@@ -16,9 +17,17 @@ final class WordingTest {
     }
 
     @Test
+    void everyTypeHasAName() {
+        for (ColumnType type : ColumnType.values()) {
+            assertThat(Wording.type(type).ar()).isNotEqualTo(Wording.type(type).en());
+        }
+    }
+
+    @Test
     void findingsAndRefusalsSayWhatToDo() {
         for (String key : Wording.keys("en")) {
-            if (!key.startsWith("change.") && !key.endsWith(".fix")) {
+            boolean word = key.startsWith("change.") || key.startsWith("type.");
+            if (!word && !key.endsWith(".fix")) {
                 assertThat(Wording.keys("en")).contains(key + ".fix");
             }
         }
