@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +16,7 @@ import java.util.Map;
 /// that each encoding makes of it, between the two letters beside it.
 final class LetterStatistics {
     private static final int MAX_CONTEXTS = 1 << 16;
+    private static final double SUREST = 0.99;
 
     /// In order of how often publishers use them: the first wins a tie.
     private static final List<Charset> CANDIDATES =
@@ -32,6 +36,7 @@ final class LetterStatistics {
     private static final String FREQUENT_ARABIC = "اليمنتربوعةدسفهكحقجأشطصخىضإ";
 
     private final Map<Integer, Integer> contexts = new HashMap<>();
+    private final BitSet present = new BitSet(256);
     private int previous = ' ';
     private int current = ' ';
 
@@ -51,6 +56,7 @@ final class LetterStatistics {
 
     private void next(int following) {
         if (current >= 0x80) {
+            present.set(current);
             int context = previous << 16 | current << 8 | following;
             if (contexts.size() < MAX_CONTEXTS || contexts.containsKey(context)) {
                 contexts.merge(context, 1, Integer::sum);
@@ -61,38 +67,50 @@ final class LetterStatistics {
     }
 
     Encoding best() {
+        Map<String, Double> scores = new LinkedHashMap<>();
         double bestScore = Double.NEGATIVE_INFINITY;
-        double second = Double.NEGATIVE_INFINITY;
         Charset best = CANDIDATES.getFirst();
         for (Charset candidate : CANDIDATES) {
             double score = score(candidate);
+            scores.putIfAbsent(reading(candidate), score);
             if (score > bestScore + 1e-9) {
-                second = bestScore;
                 bestScore = score;
                 best = candidate;
-            } else {
-                second = Math.max(second, score);
             }
         }
-        double gap = Math.clamp((bestScore - second) / 2, 0, 1);
-        return Encoding.of(best, 0, Math.round((0.5 + gap / 2) * 100) / 100.0);
+        return Encoding.of(best, 0, confidence(scores.values(), bestScore));
     }
 
-    /// Mean worth of a non-ASCII byte; a context counts by the square root of how often it comes,
-    /// so that one word repeated on every row does not decide alone.
+    /// The share of the best among all readings, the worth of a text being the logarithm of how
+    /// likely it is: near one when the others make less sense of a few letters, low when they are
+    /// really close. Never one, since this is a guess.
+    private static double confidence(Collection<Double> scores, double best) {
+        double all = scores.stream().mapToDouble(score -> Math.exp(score - best)).sum();
+        return Math.min(SUREST, Math.round(100 / all) / 100.0);
+    }
+
+    /// What an encoding makes of the non-ASCII bytes that the text has: encodings of the same
+    /// reading do not compete.
+    private String reading(Charset charset) {
+        char[] letters = letters(charset);
+        StringBuilder reading = new StringBuilder();
+        present.stream().forEach(b -> reading.append(letters[b]));
+        return reading.toString();
+    }
+
+    /// Worth of all non-ASCII bytes; a context counts by the square root of how often it comes, so
+    /// that one word repeated on every row does not decide alone.
     private double score(Charset charset) {
         char[] letters = letters(charset);
         double sum = 0;
-        double weight = 0;
         for (Map.Entry<Integer, Integer> context : contexts.entrySet()) {
             int key = context.getKey();
             double times = Math.sqrt(context.getValue());
             char before = letters[key >> 16 & 0xFF];
             char after = letters[key & 0xFF];
             sum += times * worth(before, letters[key >> 8 & 0xFF], after);
-            weight += times;
         }
-        return weight == 0 ? 0 : sum / weight;
+        return sum;
     }
 
     private static char[] letters(Charset charset) {
