@@ -52,7 +52,7 @@ public final class Engine implements TableEngine {
         String sha256 = sha256(source.path());
         long bytes = Files.size(source.path());
         try {
-            Opener opener = new Opener(limits, found::add);
+            Opener opener = new Opener(folder, limits, found::add);
             opener.open(source.path(), source.name());
             found.finish();
         } catch (Refusal refusal) {

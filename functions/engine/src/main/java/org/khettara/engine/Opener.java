@@ -17,11 +17,12 @@ import java.util.zip.ZipFile;
 import org.khettara.core.report.ReasonCode;
 
 /// Opens a file by its content: hands on each text in it, or refuses. Compressed texts are expanded
-/// to a temporary file, within the limits, which is gone when the text has been read.
+/// to a file in the tables' folder, within the limits, which is gone when the text has been read.
 final class Opener {
     private static final Charset OLD_NAMES = Charset.forName("IBM437");
     private static final int SAMPLE = 1 << 16;
 
+    private final Path tables;
     private final Limits limits;
     private final Reading reading;
     private long expanded;
@@ -34,7 +35,9 @@ final class Opener {
         void read(Entry entry) throws IOException, Refusal;
     }
 
-    Opener(Limits limits, Reading reading) {
+    /// @param tables folder of the tables; the only one that is written to
+    Opener(Path tables, Limits limits, Reading reading) {
+        this.tables = tables;
         this.limits = limits;
         this.reading = reading;
     }
@@ -78,8 +81,8 @@ final class Opener {
     }
 
     private void openGzip(Path file, String name) throws IOException, Refusal {
-        Path text = Files.createTempFile("khettara", ".txt");
-        try {
+        try (ExpandedText place = new ExpandedText(tables)) {
+            Path text = place.path();
             try (InputStream in = Files.newInputStream(file);
                     InputStream plain = new GZIPInputStream(in, 1 << 16)) {
                 expand(plain, text, Files.size(file));
@@ -87,8 +90,6 @@ final class Opener {
                 throw Refusal.of(ReasonCode.CORRUPT, "CORRUPT").ofFormat("gz");
             }
             reading.read(new Entry(text, name, false));
-        } finally {
-            Files.deleteIfExists(text);
         }
     }
 
@@ -171,14 +172,12 @@ final class Opener {
     }
 
     private void openEntry(ZipFile zip, ZipEntry entry) throws IOException, Refusal {
-        Path text = Files.createTempFile("khettara", ".txt");
-        try {
+        try (ExpandedText place = new ExpandedText(tables)) {
+            Path text = place.path();
             try (InputStream in = zip.getInputStream(entry)) {
                 expand(in, text, Math.max(1, entry.getCompressedSize()));
             }
             reading.read(new Entry(text, entry.getName(), true));
-        } finally {
-            Files.deleteIfExists(text);
         }
     }
 }
