@@ -131,9 +131,11 @@ final class WorkerTest {
         try (var worker = new Worker(pipe, 1, quick)) {
             worker.start();
             Eventually.get(
-                    "a parked upload",
-                    () -> worker.load().parked() == 1 ? Optional.of(true) : Optional.empty());
-            assertThat(worker.load().inHand()).isZero();
+                    "a parked upload, and none in hand",
+                    () ->
+                            worker.load().parked() == 1 && worker.load().inHand() == 0
+                                    ? Optional.of(true)
+                                    : Optional.empty());
         }
         assertThat(pipe.pending).hasSize(1);
     }
