@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.ColumnType;
 import org.khettara.core.report.Text;
@@ -21,6 +23,8 @@ final class Wording {
     private static final Properties EN = load("en");
 
     private Wording() {}
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     static Text message(String key, Object... values) {
         return new Text(
@@ -50,15 +54,16 @@ final class Wording {
         if (pattern == null) {
             throw new IllegalStateException("no wording for " + key);
         }
-        String text = pattern;
-        for (int i = 0; i < values.length; i++) {
-            String value =
-                    values[i] instanceof Text words
-                            ? language.apply(words)
-                            : String.valueOf(values[i]);
-            text = text.replace("{" + i + "}", value);
-        }
-        return text;
+        // In one go: a value may itself look like a place to fill.
+        return PLACE.matcher(pattern)
+                .replaceAll(place -> {
+                    Object value = values[Integer.parseInt(place.group(1))];
+                    String words =
+                            value instanceof Text text
+                                    ? language.apply(text)
+                                    : String.valueOf(value);
+                    return Matcher.quoteReplacement(words);
+                });
     }
 
     private static Properties load(String language) {

@@ -34,6 +34,13 @@ final class WordingTest {
     }
 
     @Test
+    void aCellThatLooksLikeAPlaceToFillIsNotFilled() {
+        Text text = Wording.message("CELL_REJECTED", "{1}", "{2}$1", "{0}", "{3}");
+        assertThat(text.en()).contains("{1}", "{2}$1");
+        assertThat(text.fr()).contains("{1}", "{2}$1");
+    }
+
+    @Test
     void theSameValuesStandInEachLanguage() {
         for (String key : Wording.keys("en")) {
             Text text = Wording.message(key, "<0>", "<1>", "<2>", "<3>");
