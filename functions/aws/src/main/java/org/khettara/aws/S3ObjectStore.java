@@ -174,14 +174,9 @@ public final class S3ObjectStore implements ObjectStore {
 
     /// For an object that this class did not write.
     private String hashOf(String key) throws IOException {
-        var digest = Sha256.digest();
         try (InputStream in = open(key)) {
-            byte[] block = new byte[1 << 16];
-            for (int n = in.read(block); n >= 0; n = in.read(block)) {
-                digest.update(block, 0, n);
-            }
+            return Sha256.of(in);
         }
-        return Sha256.hex(digest);
     }
 
     private static void pause(int attempt) throws InterruptedIOException {

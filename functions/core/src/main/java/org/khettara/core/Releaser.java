@@ -1,11 +1,8 @@
 package org.khettara.core;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -120,12 +117,7 @@ final class Releaser {
     /// Name, type, size and hash of a local file.
     static ReleaseFile describe(Path folder, String name) throws IOException {
         Path file = folder.resolve(name);
-        var digest = Sha256.digest();
-        try (InputStream in = Files.newInputStream(file);
-                var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            in.transferTo(out);
-        }
-        return new ReleaseFile(name, mediaType(name), Files.size(file), Sha256.hex(digest));
+        return new ReleaseFile(name, mediaType(name), Files.size(file), Sha256.of(file));
     }
 
     /// Media types as registered with IANA.

@@ -1,20 +1,16 @@
 package org.khettara.engine;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.report.ReasonCode;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Report.Severity;
+import org.khettara.core.upload.Sha256;
 
 /// The engine for delimited text, plain, gzipped or zipped; other formats are refused with what to
 /// send instead. Holds no state: safe for many threads.
@@ -49,7 +45,7 @@ public final class Engine implements TableEngine {
     @Override
     public Report normalise(Source source, Path folder, CellText cellText) throws IOException {
         Found found = new Found(folder, cellText);
-        String sha256 = sha256(source.path());
+        String sha256 = Sha256.of(source.path());
         long bytes = Files.size(source.path());
         try {
             Opener opener = new Opener(folder, limits, found::add);
@@ -73,22 +69,6 @@ public final class Engine implements TableEngine {
                         encoding == null ? null : encoding.confidence(),
                         found.entries);
         return Report.published(VERSION, described, found.tables);
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), newDigest())) {
-            byte[] buffer = new byte[1 << 16];
-            while (in.read(buffer) >= 0) {}
-            return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
-        }
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /// What has been made of a file's entries so far.

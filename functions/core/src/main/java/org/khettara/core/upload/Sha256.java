@@ -1,6 +1,12 @@
 package org.khettara.core.upload;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,6 +26,26 @@ public final class Sha256 {
 
     public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// The hash of what is left of a stream; reads it to its end, does not close it.
+    public static String of(InputStream in) throws IOException {
+        MessageDigest digest = digest();
+        in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        return hex(digest);
+    }
+
+    /// The hash of a file.
+    public static String of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(in);
+        }
+    }
+
+    public static String of(byte[] bytes) {
+        MessageDigest digest = digest();
+        digest.update(bytes);
+        return hex(digest);
     }
 
     /// The hash of the parts in UTF-8, kept apart by a zero byte so that no two lists of parts are

@@ -13,8 +13,6 @@ public final class Sha256Of {
     }
 
     public static String bytes(byte[] bytes) {
-        var digest = Sha256.digest();
-        digest.update(bytes);
-        return Sha256.hex(digest);
+        return Sha256.of(bytes);
     }
 }

@@ -2,9 +2,7 @@ package org.khettara.embedded.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.security.DigestInputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,11 +74,10 @@ final class DemoCommand implements Callable<Integer> {
     /// The release that a sample was published as by an earlier demo. It is not dropped again:
     /// after the second version of its dataset, the first would be taken for a third.
     private static Optional<Release> sameAs(Home home, Samples.Sample sample) throws IOException {
-        var digest = Sha256.digest();
-        try (InputStream in = new DigestInputStream(sample.open(), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
+        String sha256;
+        try (InputStream in = sample.open()) {
+            sha256 = Sha256.of(in);
         }
-        String sha256 = Sha256.hex(digest);
         return home.releases(sample.dataset()).stream()
                 .filter(release -> release.content().source().sha256().equals(sha256))
                 .findFirst();

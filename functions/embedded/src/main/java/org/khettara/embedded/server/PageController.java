@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
 import org.khettara.core.upload.Sha256;
@@ -67,12 +66,10 @@ final class PageController {
                 throw new IllegalStateException("page/" + name + " is missing from the jar");
             }
             byte[] content = in.readAllBytes();
-            MessageDigest digest = Sha256.digest();
-            digest.update(content);
             return new PageFile(
                     mediaType,
                     new String(content, StandardCharsets.UTF_8),
-                    Etags.of(Sha256.hex(digest)));
+                    Etags.of(Sha256.of(content)));
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }

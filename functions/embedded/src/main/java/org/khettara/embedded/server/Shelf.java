@@ -50,11 +50,8 @@ final class Shelf {
     private ReleaseFile manifest(ReleaseContent content) throws IOException {
         try (InputStream in = home.openPublished(content.manifestKey())) {
             byte[] bytes = in.readAllBytes();
-            var digest = Sha256.digest();
-            digest.update(bytes);
-            String sha256 = Sha256.hex(digest);
             return new ReleaseFile(
-                    ReleaseContent.MANIFEST, "application/json", bytes.length, sha256);
+                    ReleaseContent.MANIFEST, "application/json", bytes.length, Sha256.of(bytes));
         }
     }
 

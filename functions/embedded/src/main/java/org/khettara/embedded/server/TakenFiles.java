@@ -2,14 +2,12 @@ package org.khettara.embedded.server;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -129,11 +127,8 @@ final class TakenFiles {
     }
 
     private static String sha256(InputStream stored) throws IOException {
-        var digest = Sha256.digest();
-        try (stored;
-                var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            stored.transferTo(out);
+        try (stored) {
+            return Sha256.of(stored);
         }
-        return Sha256.hex(digest);
     }
 }

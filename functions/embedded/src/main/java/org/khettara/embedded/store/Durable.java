@@ -10,10 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
-import org.khettara.core.upload.Sha256;
 
 /// Bytes on the disk, so that they hold after a loss of power; their names are [DurableNames]'.
 final class Durable {
@@ -29,15 +27,6 @@ final class Durable {
             new DigestInputStream(content, digest).transferTo(out);
             channel.force(true);
         }
-    }
-
-    static String sha256(Path file) throws IOException {
-        var digest = Sha256.digest();
-        try (InputStream in = Files.newInputStream(file);
-                var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            in.transferTo(out);
-        }
-        return Sha256.hex(digest);
     }
 
     static void deleteIfOlder(Path file, Instant before) throws IOException {

@@ -127,7 +127,7 @@ public final class FolderObjectStore implements ObjectStore {
     private Creation taken(Path target) throws IOException {
         // Another process may have made it a moment ago: it must be as durable for us as for them.
         names.force(target);
-        return new Creation.Taken(Durable.sha256(target));
+        return new Creation.Taken(Sha256.of(target));
     }
 
     @Override
