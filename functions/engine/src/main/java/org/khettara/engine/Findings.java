@@ -60,6 +60,13 @@ final class Findings {
         }
     }
 
+    /// As [#addFurtherCells], for rows.
+    void addFurtherRows(String code, long rows) {
+        if (rows > listed) {
+            add(code, Severity.WARNING, null, rows - listed);
+        }
+    }
+
     /// About one record.
     void addRow(String code, long record, String value) {
         if (counts.merge(code, 1, Integer::sum) > listed) {

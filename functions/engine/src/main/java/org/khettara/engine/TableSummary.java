@@ -88,8 +88,10 @@ record TableSummary(
 
     private void addTableChanges(List<Report.Change> changes, Counts counts) {
         Encoding encoding = sniffed.encoding();
-        if (!encoding.name().equals("UTF-8") || encoding.mark() > 0) {
+        if (!encoding.name().equals("UTF-8")) {
             changes.add(change("ENCODING", counts.rows(), encoding.name()));
+        } else if (encoding.mark() > 0) {
+            changes.add(change("BYTE_ORDER_MARK", 1, encoding.name()));
         }
         char delimiter = sniffed.dialect().delimiter();
         if (delimiter != ',' && delimiter != TextDialect.NONE) {
@@ -146,8 +148,8 @@ record TableSummary(
         if (counts.rows() == 0) {
             findings.add("NO_ROWS", Severity.WARNING, null);
         }
-        addCount(findings, "SHORT_ROWS", counts.shortRows());
-        addCount(findings, "LONG_ROWS", counts.longRows());
+        findings.addFurtherRows("SHORT_ROWS", counts.shortRows());
+        findings.addFurtherRows("LONG_ROWS", counts.longRows());
         addCount(findings, "TOTAL_ROWS", counts.totals());
         addNames(findings);
         for (ColumnOutput output : outputs) {

@@ -55,6 +55,28 @@ final class RejectedCellsTest {
     }
 
     @Test
+    void oneRaggedRowIsOneFinding() throws IOException {
+        String text = "a;b\n" + "1;2\n".repeat(15) + "1;2;3\n1\n" + "1;2\n".repeat(15);
+        Path file = Files.write(folder.resolve("in.csv"), text.getBytes(UTF_8));
+        Report report =
+                new Engine().normalise(new Source(file, "t.csv"), folder, CellText.CANONICAL);
+        assertThat(report.tables().getFirst().findings())
+                .extracting(Report.Finding::code)
+                .containsExactlyInAnyOrder("LONG_ROW", "SHORT_ROW");
+    }
+
+    @Test
+    void aMarkAtTheBeginningIsNoOtherEncoding() throws IOException {
+        Path file = Files.write(folder.resolve("in.csv"), "\uFEFFa;b\n1;2\n".getBytes(UTF_8));
+        Report report =
+                new Engine().normalise(new Source(file, "t.csv"), folder, CellText.CANONICAL);
+        assertThat(report.tables().getFirst().changes())
+                .extracting(Report.Change::what)
+                .contains("BYTE_ORDER_MARK")
+                .doesNotContain("ENCODING");
+    }
+
+    @Test
     void allCellsListedNeedNoSummary() throws IOException {
         assertThat(findings("12", 1000, 20))
                 .hasSize(20)
