@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.khettara.core.port.Sha256Of;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.report.ColumnType;
 import org.khettara.core.report.ReasonCode;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Text;
+import org.khettara.core.upload.Sha256;
 
 /// An engine for tests of what surrounds it: one column of text per file, and a refusal for every
 /// file that begins with `%`.
@@ -36,7 +36,7 @@ public final class FakeEngine implements TableEngine {
                 new Report.Source(
                         file.name(),
                         bytes.length,
-                        Sha256Of.bytes(bytes),
+                        Sha256.of(bytes),
                         "csv",
                         "UTF-8",
                         1.0,

@@ -36,6 +36,7 @@ import org.khettara.core.upload.Institution;
 import org.khettara.core.upload.InstitutionId;
 import org.khettara.core.upload.ObjectVersion;
 import org.khettara.core.upload.Sequencer;
+import org.khettara.core.upload.Sha256;
 import org.khettara.core.upload.Upload;
 
 class LineTest {
@@ -91,7 +92,7 @@ class LineTest {
                 .containsExactly("t.csv", "t.parquet", "t.schema.json", "report.json");
         for (ReleaseFile file : manifest.files()) {
             try (InputStream in = published.open(release.content().prefix() + file.name())) {
-                assertThat(Sha256Of.bytes(in.readAllBytes())).isEqualTo(file.sha256());
+                assertThat(Sha256.of(in.readAllBytes())).isEqualTo(file.sha256());
             }
         }
         assertThat(published.keys()).hasSize(manifest.files().size() + 1);

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.upload.ObjectVersion;
+import org.khettara.core.upload.Sha256;
 
 /// An object store in memory, for tests.
 public final class MemoryObjectStore implements ObjectStore {
@@ -57,11 +58,11 @@ public final class MemoryObjectStore implements ObjectStore {
     public Creation create(String key, Path file, String mediaType, String sha256)
             throws IOException {
         byte[] content = Files.readAllBytes(file);
-        if (!Sha256Of.bytes(content).equals(sha256)) {
+        if (!Sha256.of(content).equals(sha256)) {
             throw new IOException(key + " has another hash than it should");
         }
         byte[] there = objects.putIfAbsent(key, content);
-        return there == null ? new Creation.Created() : new Creation.Taken(Sha256Of.bytes(there));
+        return there == null ? new Creation.Created() : new Creation.Taken(Sha256.of(there));
     }
 
     @Override

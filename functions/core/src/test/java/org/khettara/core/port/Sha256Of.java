@@ -9,10 +9,6 @@ public final class Sha256Of {
     private Sha256Of() {}
 
     public static String text(String text) {
-        return bytes(text.getBytes(UTF_8));
-    }
-
-    public static String bytes(byte[] bytes) {
-        return Sha256.of(bytes);
+        return Sha256.of(text.getBytes(UTF_8));
     }
 }
