@@ -7,7 +7,7 @@ import org.khettara.core.report.Report;
 
 /// Raised anywhere inside the engine when a file cannot be published; the engine turns it into a
 /// refused report.
-final class Refusal extends Exception {
+public final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final ReasonCode code;
@@ -25,16 +25,19 @@ final class Refusal extends Exception {
         this.values = values;
     }
 
-    static Refusal of(ReasonCode code, String wording, Object... values) {
+    /// @param wording key of message and fix in `wording_*.properties`
+    /// @param values for the places `{0}`, `{1}` in them
+    public static Refusal of(ReasonCode code, String wording, Object... values) {
         return new Refusal(code, wording, null, List.of(values));
     }
 
-    static Refusal at(ReasonCode code, String wording, String at, Object... values) {
+    /// @param at where in the file, in the publisher's words: `sheet Feuil1`
+    public static Refusal at(ReasonCode code, String wording, String at, Object... values) {
         return new Refusal(code, wording, at, List.of(values));
     }
 
     /// Tells what the file is, when that is known.
-    Refusal ofFormat(String known) {
+    public Refusal ofFormat(String known) {
         format = known;
         return this;
     }

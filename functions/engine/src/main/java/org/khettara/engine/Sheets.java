@@ -1,0 +1,30 @@
+package org.khettara.engine;
+
+import java.io.IOException;
+import java.util.List;
+
+/// Receives the grids of a file, one after the other: beginning a grid ends the one before.
+public interface Sheets {
+    /// Begins a grid as people lay it out: it may hold titles, notes, and several tables.
+    ///
+    /// @param name of the worksheet or caption of the table; empty without one
+    Sheet grid(String name) throws IOException, Refusal;
+
+    /// Begins a list of records whose columns the format itself names.
+    ///
+    /// @param columns names in order; rows follow from 1
+    Sheet records(String name, List<String> columns) throws IOException, Refusal;
+
+    /// One grid, filled row by row.
+    interface Sheet {
+        /// Goes to a row, counted from 1 as a spreadsheet does. Rows ascend; those left out are
+        /// blank.
+        void row(long number) throws IOException, Refusal;
+
+        /// Sets a cell of that row; columns count from 0 and ascend, those left out are empty.
+        ///
+        /// @param text what is stored, not what is shown: numbers with `.` and no groups, ISO 8601
+        ///   dates, `true` and `false`, errors as a sheet shows them (`#N/A`)
+        void cell(int column, CharSequence text) throws IOException, Refusal;
+    }
+}
