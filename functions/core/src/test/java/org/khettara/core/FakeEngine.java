@@ -53,7 +53,20 @@ public final class FakeEngine implements TableEngine {
         long rows = text.lines().count() - 1;
         var column =
                 new Report.Column(
-                        "a", "a", ColumnType.STRING, null, null, 0, 0, rows, "1", "2", null);
+                        "a",
+                        "a",
+                        ColumnType.STRING,
+                        null,
+                        null,
+                        0,
+                        0,
+                        rows,
+                        "1",
+                        "2",
+                        null,
+                        List.of(),
+                        List.of(),
+                        null);
         var dialect = new Report.Dialect(",", null, null, "LF", 1, 2);
         return Report.published(
                 VERSION,

@@ -40,6 +40,25 @@ final class Bytes extends OutputStream {
         size += length;
     }
 
+    /// Copies a text eight bytes at a time; of both arrays, some bytes behind it may be touched.
+    void writeWords(byte[] from, int offset, int length) {
+        reserve(length + Batch.PADDING);
+        for (int at = 0; at < length; at += 8) {
+            Words.set(array, size + at, Words.at(from, offset + at));
+        }
+        size += length;
+    }
+
+    /// Counts bytes in that the caller has set behind the end.
+    void skip(int bytes) {
+        size += bytes;
+    }
+
+    /// Takes the last bytes off again.
+    void drop(int bytes) {
+        size -= bytes;
+    }
+
     void writeInt(int value) {
         reserve(4);
         for (int shift = 0; shift < 32; shift += 8) {
@@ -73,30 +92,7 @@ final class Bytes extends OutputStream {
     /// Appends UTF-8; a lone surrogate becomes U+FFFD.
     void writeUtf8(char[] text, int from, int to) {
         reserve((to - from) * 3);
-        int at = size;
-        for (int i = from; i < to; i++) {
-            char c = text[i];
-            if (c < 0x80) {
-                array[at++] = (byte) c;
-            } else if (c < 0x800) {
-                array[at++] = (byte) (0xC0 | c >> 6);
-                array[at++] = (byte) (0x80 | (c & 0x3F));
-            } else if (Character.isHighSurrogate(c)
-                    && i + 1 < to
-                    && Character.isLowSurrogate(text[i + 1])) {
-                int point = Character.toCodePoint(c, text[++i]);
-                array[at++] = (byte) (0xF0 | point >> 18);
-                array[at++] = (byte) (0x80 | (point >> 12 & 0x3F));
-                array[at++] = (byte) (0x80 | (point >> 6 & 0x3F));
-                array[at++] = (byte) (0x80 | (point & 0x3F));
-            } else {
-                char known = Character.isSurrogate(c) ? '\uFFFD' : c;
-                array[at++] = (byte) (0xE0 | known >> 12);
-                array[at++] = (byte) (0x80 | (known >> 6 & 0x3F));
-                array[at++] = (byte) (0x80 | (known & 0x3F));
-            }
-        }
-        size = at;
+        size = Utf8.encode(text, from, to, array, size);
     }
 
     void writeTo(OutputStream out) throws IOException {

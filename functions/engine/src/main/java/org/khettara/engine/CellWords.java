@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Words with a meaning for every table: missing, true, false, total, source.
 final class CellWords {
@@ -117,6 +118,11 @@ final class CellWords {
         BOOLEANS.put(no, number * 2 + 1);
     }
 
+    /// Every word that makes a cell more than text: for missing values, true and false.
+    static Stream<String> typed() {
+        return Stream.concat(MISSING.stream(), BOOLEANS.keySet().stream());
+    }
+
     static boolean isMissing(String cell) {
         return cell.length() <= LONGEST && MISSING.contains(cell.toLowerCase(Locale.ROOT));
     }
@@ -125,6 +131,14 @@ final class CellWords {
     /// word.
     static int booleanWord(String cell) {
         return cell.length() > 5 ? -1 : BOOLEANS.getOrDefault(cell.toLowerCase(Locale.ROOT), -1);
+    }
+
+    /// Whether a total may begin with this byte of UTF-8; a blank may stand before it.
+    static boolean mayBeTotal(byte first) {
+        return switch (first) {
+            case 'T', 't', 'E', 'e', 'S', 's', ' ', (byte) 0xD8, (byte) 0xD9 -> true;
+            default -> false;
+        };
     }
 
     static boolean isTotal(String cell) {

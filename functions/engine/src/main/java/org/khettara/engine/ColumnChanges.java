@@ -1,6 +1,7 @@
 package org.khettara.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,19 +42,29 @@ final class ColumnChanges {
         this.plan = plan;
     }
 
-    void converted(char[] cells, int start, int end, ColumnOutput output) {
-        if (same(cells, start, end, output)) {
+    /// Notes what became of a text that stands in a number of cells.
+    ///
+    /// @param cells the text as published, its first `count` characters
+    void note(char[] cells, int count, CellReader read, long times) {
+        if (plan.isText()) {
+            noteText(cells, count, read, times);
             return;
         }
-        count(kind(cells, start, end), cells, start, end, output);
+        int start = Chars.start(cells, 0, count);
+        int end = Chars.end(cells, start, count);
+        boolean same = Arrays.equals(cells, start, end, read.text, 0, read.length);
+        if (!same) {
+            String before = new String(cells, start, end - start);
+            count(kind(before), before, read, times);
+        }
     }
 
-    private Kind kind(char[] cells, int start, int end) {
+    private Kind kind(String before) {
         return switch (plan.reading()) {
             case ColumnPlan.Reading.Quantity number ->
                     plan.unit() != null
                             ? Kind.UNIT_MOVED
-                            : number.decimal() == ',' && contains(cells, start, end, ',')
+                            : number.decimal() == ',' && before.indexOf(',') >= 0
                                     ? Kind.DECIMAL_COMMA
                                     : Kind.NUMBER_FORM;
             case ColumnPlan.Reading.Bool bool -> Kind.BOOLEAN_WORD;
@@ -64,62 +75,56 @@ final class ColumnChanges {
         };
     }
 
-    private static boolean contains(char[] cells, int start, int end, char c) {
-        for (int i = start; i < end; i++) {
-            if (cells[i] == c) {
-                return true;
-            }
+    /// Blanks cut off, letters composed, formulas, hidden controls.
+    private void noteText(char[] cells, int count, CellReader read, long times) {
+        if (count != read.length) {
+            boolean trimmed = Chars.isNothing(cells[0]) || Chars.isNothing(cells[count - 1]);
+            Kind kind = trimmed ? Kind.TRIMMED : Kind.NFC;
+            count(kind, new String(cells, 0, count), read, times);
         }
-        return false;
-    }
-
-    private static boolean same(char[] cells, int start, int end, ColumnOutput output) {
-        if (end - start != output.length) {
-            return false;
-        }
-        for (int i = start; i < end; i++) {
-            if (cells[i] != output.text[i - start]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// Notes what a text cell shows: blanks cut off, letters composed, formulas, hidden controls.
-    void text(Row row, int cell, ColumnOutput output) {
-        int from = row.from(cell);
-        int to = row.to(cell);
-        char[] cells = row.text();
-        if (to - from != output.length) {
-            boolean trimmed = Chars.isNothing(cells[from]) || Chars.isNothing(cells[to - 1]);
-            count(trimmed ? Kind.TRIMMED : Kind.NFC, cells, from, to, output);
-        }
-        char first = output.text[0];
+        char first = read.text[0];
         if (first == '=' || first == '@' || first == '＝' || first == '＠') {
-            formulas++;
+            formulas += times;
         }
-        for (int i = 0; i < output.length; i++) {
-            if (output.text[i] >= 0x061C && Chars.isBidiControl(output.text[i])) {
-                bidiControls++;
+        for (int i = 0; i < read.length; i++) {
+            if (read.text[i] >= 0x061C && Chars.isBidiControl(read.text[i])) {
+                bidiControls += times;
                 return;
             }
         }
     }
 
-    void missingWord(String word) {
-        tally(Kind.MISSING_WORD, word, "").count++;
-    }
-
-    private void count(Kind kind, char[] cells, int start, int end, ColumnOutput output) {
+    /// A number read from its bytes whose text changed.
+    void noteNumber(byte[] text, long cell, byte[] own, long canonical, boolean comma) {
+        Kind kind =
+                plan.unit() != null
+                        ? Kind.UNIT_MOVED
+                        : comma ? Kind.DECIMAL_COMMA : Kind.NUMBER_FORM;
         Tally tally = tallies.get(kind);
         if (tally == null) {
-            tally =
-                    tally(
-                            kind,
-                            new String(cells, start, end - start),
-                            new String(output.text, 0, output.length));
+            tally = tally(kind, string(text, cell), string(own, canonical));
         }
         tally.count++;
+    }
+
+    private static String string(byte[] text, long cell) {
+        return Utf8.string(text, Batch.start(cell), Batch.length(cell));
+    }
+
+    /// A word for a missing value; an empty cell is none.
+    void missing(char[] cells, int count, long times) {
+        String word = Chars.trim(cells, 0, count);
+        if (!word.isEmpty()) {
+            tally(Kind.MISSING_WORD, word, "").count += times;
+        }
+    }
+
+    private void count(Kind kind, String before, CellReader read, long times) {
+        Tally tally = tallies.get(kind);
+        if (tally == null) {
+            tally = tally(kind, before, new String(read.text, 0, read.length));
+        }
+        tally.count += times;
     }
 
     private Tally tally(Kind kind, String before, String after) {

@@ -23,8 +23,8 @@ final class ColumnEvidence {
     long digitStrings;
     int shortestDigits = Integer.MAX_VALUE;
     int longestDigits;
-    final Decimals dot = new Decimals('.');
-    final Decimals comma = new Decimals(',');
+    final Decimals dot = new Decimals();
+    final Decimals comma = new Decimals();
     final TreeMap<String, Long> units = new TreeMap<>();
     long withoutUnit;
 
@@ -35,7 +35,6 @@ final class ColumnEvidence {
     long ambiguousDates;
     long datesWithTime;
     long datesWithOffset;
-    long midnights;
     long times;
     long shortYears;
     long hijri;
@@ -46,99 +45,133 @@ final class ColumnEvidence {
 
     /// Largest sizes of numbers under one decimal sign.
     static final class Decimals {
-        private final char sign;
         int scale;
         int whole;
 
-        Decimals(char sign) {
-            this.sign = sign;
-        }
-
-        void add(NumberReader number) {
-            scale = Math.max(scale, number.scale(sign));
-            whole = Math.max(whole, number.integerDigits(sign));
+        void add(int newScale, int newWhole) {
+            scale = Math.max(scale, newScale);
+            whole = Math.max(whole, newWhole);
         }
     }
 
-    void add(char[] text, int from, int to) {
+    /// Weighs a text that stands in a number of cells.
+    void add(char[] text, int from, int to, long weight) {
         int start = Chars.start(text, from, to);
         int end = Chars.end(text, start, to);
         if (start == end) {
             return;
         }
-        cells++;
+        cells += weight;
         if (numbers.read(text, start, end)) {
-            addNumber();
+            addNumber(weight);
         } else if (dates.read(text, start, end)) {
-            addDate();
+            addDate(weight);
         } else {
-            addWord(text, start, end);
+            addWord(text, start, end, weight);
         }
     }
 
-    private void addNumber() {
+    /// Cells that may be anything but plain text.
+    long typed() {
+        long sum = dotNumbers + commaNumbers + codes + dayFirst + monthFirst + times;
+        for (long pair : booleans) {
+            sum += pair;
+        }
+        return sum + missingWords + hijri + periods;
+    }
+
+    /// Cells that surely are nothing but text.
+    void addTexts(long weight) {
+        cells += weight;
+    }
+
+    /// A cell that [PlainNumber] has read.
+    void addPlain(PlainNumber number) {
+        cells++;
+        withoutUnit++;
+        int digits = number.digits;
+        int scaled = number.scale;
+        if (number.point != ',') {
+            dotNumbers++;
+            dot.add(scaled, digits - scaled);
+        }
+        if (number.point != '.') {
+            commaNumbers++;
+            comma.add(scaled, digits - scaled);
+        }
+        if (number.point == '.') {
+            dotOnly++;
+        } else if (number.point == ',') {
+            commaOnly++;
+        } else if (!number.grouped && !number.negative) {
+            digitStrings++;
+            shortestDigits = Math.min(shortestDigits, digits);
+            longestDigits = Math.max(longestDigits, digits);
+        }
+    }
+
+    private void addNumber(long weight) {
         if (numbers.looksLikeCode()) {
-            codes++;
+            codes += weight;
             if (!numbers.onlyDigits()) {
                 return;
             }
         }
         if (numbers.onlyDigits()) {
-            digitStrings++;
+            digitStrings += weight;
             shortestDigits = Math.min(shortestDigits, numbers.digitCount());
             longestDigits = Math.max(longestDigits, numbers.digitCount());
         }
         if (numbers.looksLikeCode()) {
             return;
         }
-        addReadings();
+        addReadings(weight);
         String unit = numbers.unit();
         if (unit == null) {
-            withoutUnit++;
+            withoutUnit += weight;
         } else {
-            units.merge(unit, 1L, Long::sum);
+            units.merge(unit, weight, Long::sum);
         }
-        exponents += numbers.exponential() ? 1 : 0;
+        exponents += numbers.exponential() ? weight : 0;
     }
 
-    private void addReadings() {
+    private void addReadings(long weight) {
         boolean byDot = numbers.dotDecimal();
         boolean byComma = numbers.commaDecimal();
         if (byDot) {
-            dotNumbers++;
-            dot.add(numbers);
+            dotNumbers += weight;
+            dot.add(numbers.scale('.'), numbers.integerDigits('.'));
         }
         if (byComma) {
-            commaNumbers++;
-            comma.add(numbers);
+            commaNumbers += weight;
+            comma.add(numbers.scale(','), numbers.integerDigits(','));
         }
         if (byDot != byComma) {
-            dotOnly += byDot ? 1 : 0;
-            commaOnly += byComma ? 1 : 0;
+            dotOnly += byDot ? weight : 0;
+            commaOnly += byComma ? weight : 0;
         } else if (numbers.ambiguous()) {
-            ambiguousNumbers++;
+            ambiguousNumbers += weight;
         }
     }
 
-    private void addDate() {
+    private void addDate(long weight) {
         if (!dates.hasDate()) {
-            times++;
+            times += weight;
             return;
         }
         boolean day = dates.dayFirst();
         boolean month = dates.monthFirst() || dates.fixedOrder();
-        dayFirst += day ? 1 : 0;
-        monthFirst += month ? 1 : 0;
-        dayOnly += day && !month ? 1 : 0;
-        monthOnly += month && !day ? 1 : 0;
-        ambiguousDates += dates.ambiguous() ? 1 : 0;
-        datesWithTime += dates.hasTime() ? 1 : 0;
-        datesWithOffset += dates.hasOffset() ? 1 : 0;
-        midnights += dates.hasTime() && dates.micros() == 0 ? 1 : 0;
-        shortYears += dates.shortYear() ? 1 : 0;
+        dayFirst += day ? weight : 0;
+        monthFirst += month ? weight : 0;
+        dayOnly += day && !month ? weight : 0;
+        monthOnly += month && !day ? weight : 0;
+        ambiguousDates += dates.ambiguous() ? weight : 0;
+        datesWithTime += dates.hasTime() ? weight : 0;
+        datesWithOffset += dates.hasOffset() ? weight : 0;
+        shortYears += dates.shortYear() ? weight : 0;
     }
 
-    private void addWord(char[] text, int start, int end) {
+    private void addWord(char[] text, int start, int end, long weight) {
         int length = end - start;
         if (length > 40) {
             return;
@@ -146,22 +179,22 @@ final class ColumnEvidence {
         if (length <= CellWords.LONGEST) {
             String word = new String(text, start, length);
             if (CellWords.isMissing(word)) {
-                missingWords++;
+                missingWords += weight;
                 return;
             }
             int bool = CellWords.booleanWord(word);
             if (bool >= 0) {
-                booleans[bool / 2]++;
+                booleans[bool / 2] += weight;
                 return;
             }
         }
         if (dates.hijri()) {
-            hijri++;
+            hijri += weight;
         } else if (length >= 4
                 && length <= 24
                 && endsInDigit(text, end)
                 && Periods.isPeriod(new String(text, start, length))) {
-            periods++;
+            periods += weight;
         }
     }
 

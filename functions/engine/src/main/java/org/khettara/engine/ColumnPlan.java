@@ -1,7 +1,9 @@
 package org.khettara.engine;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.ColumnType;
+import org.khettara.engine.parquet.ParquetColumn.Storage;
 
 /// What becomes of a column: one decision from all of its cells.
 ///
@@ -16,7 +18,7 @@ record ColumnPlan(
         Reading reading,
         @Nullable String unit,
         @Nullable Integer decimals,
-        ParquetColumn.Storage storage,
+        Storage storage,
         @Nullable String doubt) {
 
     /// How the cells of a column are read.
@@ -48,5 +50,40 @@ record ColumnPlan(
 
     boolean isText() {
         return reading instanceof Reading.Text;
+    }
+
+    boolean isNumber() {
+        return reading instanceof Reading.Quantity;
+    }
+
+    /// A number without exponent that fits 64 bits.
+    boolean isShortNumber() {
+        return switch (storage) {
+            case Storage.Int64 int64 -> true;
+            case Storage.Decimal decimal -> !decimal.wide();
+            case Storage.Text t -> false;
+            case Storage.Bool b -> false;
+            case Storage.Float64 d -> false;
+            case Storage.Day d -> false;
+            case Storage.TimeOfDay t -> false;
+            case Storage.Instant i -> false;
+        };
+    }
+
+    /// Digits behind the point that every value is stored with.
+    int scale() {
+        return storage instanceof Storage.Decimal decimal ? decimal.scale() : 0;
+    }
+
+    /// Most digits of a value.
+    int precision() {
+        return storage instanceof Storage.Decimal decimal ? decimal.precision() : 18;
+    }
+
+    /// Whether a table written by this plan is as one written by the other.
+    boolean writesAs(ColumnPlan other) {
+        return reading.equals(other.reading)
+                && storage.equals(other.storage)
+                && Objects.equals(unit, other.unit);
     }
 }

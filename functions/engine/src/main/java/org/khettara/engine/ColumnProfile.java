@@ -3,42 +3,83 @@ package org.khettara.engine;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.report.Report;
+import org.khettara.engine.parquet.ParquetColumn.Storage;
 
 /// What the values of one column are like, gathered while they are written.
 final class ColumnProfile {
     private static final int MEAN_DIGITS = 6;
 
+    private final ColumnPlan plan;
     private final DistinctCount distinct;
+    private final Quantiles quantiles = new Quantiles();
+    private final Bytes scratch = new Bytes();
+    private final Shapes shapes = new Shapes();
+    private final TopValues top = new TopValues();
     long missing;
     long rejected;
     private long count;
     private @Nullable String min;
     private @Nullable String max;
-    private long lowest;
-    private long highest;
-    private double lowestDouble;
-    private double highestDouble;
-    private BigDecimal lowestDecimal = BigDecimal.ZERO;
-    private BigDecimal highestDecimal = BigDecimal.ZERO;
+    private long lowest = Long.MAX_VALUE;
+    private long highest = Long.MIN_VALUE;
+    private byte[] lowestText = new byte[0];
+    private byte[] highestText = new byte[0];
+    private BigDecimal lowestWide = BigDecimal.ZERO;
+    private BigDecimal highestWide = BigDecimal.ZERO;
     private long sum;
     private BigInteger bigSum = BigInteger.ZERO;
     private double doubleSum;
+    private int shortest = Integer.MAX_VALUE;
+    private int longest;
 
-    ColumnProfile(int exactDistinct) {
+    ColumnProfile(ColumnPlan plan, int exactDistinct) {
+        this.plan = plan;
         this.distinct = new DistinctCount(exactDistinct);
     }
 
-    /// A value with 64 bits of order: number without its point, day, microsecond.
-    void add(long value, char[] text, int length) {
-        distinct.add(Hashing.mix(value + 1));
-        if (count == 0 || value < lowest) {
-            lowest = value;
-            min = new String(text, 0, length);
+    /// A value that stands in a number of cells.
+    void add(CellReader read, long times) {
+        top.add(read, times);
+        if (plan.isText()) {
+            scratch.clear();
+            scratch.writeUtf8(read.text, 0, read.length);
+            scratch.reserve(Batch.PADDING);
+            addText(scratch.array(), 0, scratch.size(), times);
+        } else if (plan.storage() instanceof Storage.Float64) {
+            addDouble(read, times);
+        } else if (plan.storage() instanceof Storage.Decimal wide && wide.wide()) {
+            addWide(read, times);
+        } else {
+            distinct.add(Hashing.mix(read.value + 1));
+            if (read.value < lowest) {
+                lowest = read.value;
+                min = new String(read.text, 0, read.length);
+            }
+            if (read.value > highest) {
+                highest = read.value;
+                max = new String(read.text, 0, read.length);
+            }
+            count += times;
+            bigSum = bigSum.add(BigInteger.valueOf(read.value).multiply(BigInteger.valueOf(times)));
+            quantiles.add(read.value, times);
         }
-        if (count == 0 || value > highest) {
+    }
+
+    /// A number in one cell, with its canonical text.
+    void add(long value, byte[] text, long cell) {
+        distinct.add(Hashing.mix(value + 1));
+        if (value < lowest) {
+            lowest = value;
+            min = ascii(text, cell);
+        }
+        if (value > highest) {
             highest = value;
-            max = new String(text, 0, length);
+            max = ascii(text, cell);
         }
         count++;
         long before = sum;
@@ -47,59 +88,81 @@ final class ColumnProfile {
             bigSum = bigSum.add(BigInteger.valueOf(before));
             sum = value;
         }
+        quantiles.add(value);
     }
 
-    void addDouble(double value, char[] text, int length) {
-        distinct.add(Hashing.mix(Double.doubleToLongBits(value + 0.0)));
-        if (count == 0 || value < lowestDouble) {
-            lowestDouble = value;
-            min = new String(text, 0, length);
-        }
-        if (count == 0 || value > highestDouble) {
-            highestDouble = value;
-            max = new String(text, 0, length);
-        }
-        count++;
-        doubleSum += value;
+    private static String ascii(byte[] text, long cell) {
+        return new String(text, Batch.start(cell), Batch.length(cell), StandardCharsets.US_ASCII);
     }
 
-    void addWide(BigDecimal value, char[] text, int length) {
+    private void addDouble(CellReader read, long times) {
+        double value = Double.longBitsToDouble(read.value);
+        long bits = Double.doubleToLongBits(value + 0.0);
+        distinct.add(Hashing.mix(bits));
+        long order = bits ^ (bits >> 63 & Long.MAX_VALUE);
+        if (order < lowest) {
+            lowest = order;
+            min = new String(read.text, 0, read.length);
+        }
+        if (order > highest) {
+            highest = order;
+            max = new String(read.text, 0, read.length);
+        }
+        count += times;
+        doubleSum += value * times;
+        quantiles.add(order, times);
+    }
+
+    private void addWide(CellReader read, long times) {
+        BigDecimal value = new BigDecimal(new BigInteger(read.wide), plan.scale());
         distinct.add(
                 Hashing.mix(
                         value.unscaledValue().hashCode() * 31L
                                 + value.unscaledValue().longValue()));
-        if (count == 0 || value.compareTo(lowestDecimal) < 0) {
-            lowestDecimal = value;
-            min = new String(text, 0, length);
+        if (count == 0 || value.compareTo(lowestWide) < 0) {
+            lowestWide = value;
+            min = new String(read.text, 0, read.length);
         }
-        if (count == 0 || value.compareTo(highestDecimal) > 0) {
-            highestDecimal = value;
-            max = new String(text, 0, length);
+        if (count == 0 || value.compareTo(highestWide) > 0) {
+            highestWide = value;
+            max = new String(read.text, 0, read.length);
         }
-        count++;
-        bigSum = bigSum.add(value.unscaledValue());
+        count += times;
+        bigSum = bigSum.add(value.unscaledValue().multiply(BigInteger.valueOf(times)));
     }
 
-    /// A text not seen before, or not lately.
-    void addText(long hash, char[] text, int length) {
-        distinct.add(hash);
-        if (min == null || compare(text, length, min) < 0) {
-            min = new String(text, 0, length);
+    /// A text in one cell.
+    void addText(byte[] text, int start, int length) {
+        addText(text, start, length, 1);
+    }
+
+    private void addText(byte[] text, int start, int length, long times) {
+        distinct.add(Words.hash(text, start, length));
+        count += times;
+        shapes.add(text, start, length, times);
+        int characters = Utf8.characters(text, start, length);
+        shortest = Math.min(shortest, characters);
+        longest = Math.max(longest, characters);
+        long order = Long.reverseBytes(Words.first(text, start, length)) ^ Long.MIN_VALUE;
+        if (order <= lowest && (min == null || compare(text, start, length, lowestText) < 0)) {
+            lowest = order;
+            lowestText = java.util.Arrays.copyOfRange(text, start, start + length);
+            min = new String(lowestText, StandardCharsets.UTF_8);
         }
-        if (max == null || compare(text, length, max) > 0) {
-            max = new String(text, 0, length);
+        if (order >= highest && (max == null || compare(text, start, length, highestText) > 0)) {
+            highest = order;
+            highestText = java.util.Arrays.copyOfRange(text, start, start + length);
+            max = new String(highestText, StandardCharsets.UTF_8);
         }
     }
 
-    private static int compare(char[] text, int length, String other) {
-        int common = Math.min(length, other.length());
-        for (int i = 0; i < common; i++) {
-            int order = Character.compare(text[i], other.charAt(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return length - other.length();
+    private static int compare(byte[] text, int start, int length, byte[] other) {
+        return java.util.Arrays.compareUnsigned(
+                text, start, start + length, other, 0, other.length);
+    }
+
+    boolean isEmpty() {
+        return count == 0;
     }
 
     long distinct() {
@@ -114,8 +177,25 @@ final class ColumnProfile {
         return max;
     }
 
+    /// From now on values are told one by one: which come most often is not known any more.
+    void forgetTop() {
+        top.clear();
+    }
+
+    /// The values that come most often; only of columns with few different ones.
+    List<Report.TopValue> top() {
+        return top.list();
+    }
+
     /// Exact sum over count, rounded six digits after the last digit of the values.
-    String mean(int scale) {
+    @Nullable String mean() {
+        if (!plan.isNumber() || isEmpty()) {
+            return null;
+        }
+        if (plan.storage() instanceof Storage.Float64) {
+            return Double.toString(doubleSum / count);
+        }
+        int scale = plan.scale();
         BigDecimal total = new BigDecimal(bigSum.add(BigInteger.valueOf(sum)), scale);
         BigDecimal mean =
                 total.divide(
@@ -123,11 +203,41 @@ final class ColumnProfile {
         return mean.signum() == 0 ? "0" : mean.stripTrailingZeros().toPlainString();
     }
 
-    String doubleMean() {
-        return Double.toString(doubleSum / count);
+    /// 5, 25, 50, 75 and 95 of a hundred values are not greater; empty for text and booleans.
+    List<String> quantiles() {
+        List<String> shown = new ArrayList<>();
+        boolean ordered = !plan.isText() && !(plan.storage() instanceof Storage.Bool);
+        boolean wide = plan.storage() instanceof Storage.Decimal decimal && decimal.wide();
+        if (ordered && !wide && !isEmpty()) {
+            for (double share : new double[] {0.05, 0.25, 0.5, 0.75, 0.95}) {
+                shown.add(shown(quantiles.quantile(share)));
+            }
+        }
+        return shown;
     }
 
-    boolean isEmpty() {
-        return count == 0;
+    private String shown(long value) {
+        char[] to = new char[40];
+        return switch (plan.storage()) {
+            case Storage.Day day -> new String(to, 0, IsoTime.writeDay(value, to, 0));
+            case Storage.TimeOfDay time -> new String(to, 0, IsoTime.writeTime(value, to, 0));
+            case Storage.Instant instant ->
+                    new String(to, 0, IsoTime.writeMoment(value, instant.utc(), to));
+            case Storage.Float64 float64 ->
+                    Double.toString(
+                            Double.longBitsToDouble(value ^ (value >> 63 & Long.MAX_VALUE)));
+            case Storage.Int64 int64 -> Long.toString(value);
+            case Storage.Decimal decimal ->
+                    BigDecimal.valueOf(value, decimal.scale()).toPlainString();
+            case Storage.Text text -> throw new IllegalStateException("texts have no quantiles");
+            case Storage.Bool bool -> throw new IllegalStateException("booleans have no quantiles");
+        };
+    }
+
+    /// Lengths and the usual shape of the texts; null for other columns and without values.
+    Report.@Nullable TextProfile texts() {
+        return !plan.isText() || isEmpty()
+                ? null
+                : new Report.TextProfile(shortest, longest, shapes.pattern(count));
     }
 }

@@ -3,12 +3,14 @@ package org.khettara.engine;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.khettara.engine.ColumnPlan.Reading;
-import org.khettara.engine.ParquetColumn.Storage;
+import org.khettara.engine.parquet.ParquetColumn.Storage;
 
 /// Decides a column's type from its evidence.
 final class ColumnTyping {
     private static final int ENOUGH = 20;
     private static final int CODE_DIGITS = 15;
+    private static final int INT_DIGITS = 9;
+    private static final int LONG_DIGITS = 18;
     private static final int MAX_PRECISION = 38;
     private static final Set<String> CODE_WORDS =
             Set.of(
@@ -169,13 +171,19 @@ final class ColumnTyping {
 
     private Storage storage(Reading.Quantity number) {
         ColumnEvidence.Decimals sizes = sizes(number.decimal());
-        int precision = Math.max(1, sizes.whole + sizes.scale);
+        int digits = sizes.whole + sizes.scale;
         if (number.floating()) {
             return new Storage.Float64();
         }
-        return number.whole() && precision <= 18
-                ? new Storage.Int64()
-                : new Storage.Decimal(precision, sizes.scale);
+        if (number.whole() && digits <= LONG_DIGITS) {
+            return new Storage.Int64();
+        }
+        // The widest of its kind: a larger value in the next release does not change the type.
+        int precision =
+                digits <= INT_DIGITS
+                        ? INT_DIGITS
+                        : digits <= LONG_DIGITS ? LONG_DIGITS : MAX_PRECISION;
+        return new Storage.Decimal(precision, sizes.scale);
     }
 
     private @Nullable String doubt(String title) {

@@ -2,8 +2,10 @@ package org.khettara.engine;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Writes RFC 4180: UTF-8 without a byte order mark, CRLF, quotes only where they are needed.
 final class CsvWriter implements AutoCloseable {
@@ -11,66 +13,53 @@ final class CsvWriter implements AutoCloseable {
 
     private final OutputStream out;
     private final Bytes line = new Bytes();
-    private boolean first = true;
-    private boolean empty = true;
 
     CsvWriter(Path file) throws IOException {
         this.out = Files.newOutputStream(file);
     }
 
-    void cell(char[] text, int from, int to) {
-        if (!first) {
-            line.write(',');
-        }
-        first = false;
-        empty &= from == to;
-        if (needsQuotes(text, from, to)) {
-            quote(text, from, to);
-        } else {
-            line.writeUtf8(text, from, to);
-        }
-    }
-
-    void cell(String text) {
-        cell(text.toCharArray(), 0, text.length());
-    }
-
-    private static boolean needsQuotes(char[] text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            char c = text[i];
-            if (c <= ',' && (c == ',' || c == '"' || c == '\n' || c == '\r')) {
-                return true;
+    void row(List<String> cells) throws IOException {
+        int begun = line.size();
+        for (int i = 0; i < cells.size(); i++) {
+            if (i > 0) {
+                line.write(',');
             }
+            byte[] cell = padded(cells.get(i));
+            CsvText.append(cell, 0, cell.length - Batch.PADDING, line);
         }
-        // Blanks at the ends get lost in many readers.
-        return from < to && (text[from] == ' ' || text[to - 1] == ' ');
+        endRow(begun, cells.size());
     }
 
-    private void quote(char[] text, int from, int to) {
-        line.write('"');
-        int begun = from;
-        for (int i = from; i < to; i++) {
-            if (text[i] == '"') {
-                line.writeUtf8(text, begun, i + 1);
-                line.write('"');
-                begun = i + 1;
+    private static byte[] padded(String cell) {
+        byte[] text = cell.getBytes(StandardCharsets.UTF_8);
+        return java.util.Arrays.copyOf(text, text.length + Batch.PADDING);
+    }
+
+    /// Writes the rows of a batch from what its columns made of them.
+    void rows(Batch batch, List<ColumnBatch> columns) throws IOException {
+        ColumnBatch[] made = columns.toArray(ColumnBatch[]::new);
+        for (int row = 0; row < batch.rows; row++) {
+            int begun = line.size();
+            for (ColumnBatch column : made) {
+                long cell = column.cells[row];
+                byte[] text = cell < 0 ? column.csv.array() : batch.text;
+                line.writeWords(text, (int) (cell >>> 32) & Integer.MAX_VALUE, (int) cell);
+                line.write(',');
             }
+            line.drop(1);
+            endRow(begun, made.length);
         }
-        line.writeUtf8(text, begun, to);
-        line.write('"');
+        flush();
     }
 
-    /// @param columns of the table: the empty record of one column is quoted, else it is a blank
-    ///   line
-    void endRow(int columns) throws IOException {
-        if (empty && columns == 1) {
+    /// The empty record of one column is quoted, else it is a blank line.
+    private void endRow(int begun, int columns) throws IOException {
+        if (columns == 1 && line.size() == begun) {
             line.write('"');
             line.write('"');
         }
         line.write('\r');
         line.write('\n');
-        first = true;
-        empty = true;
         if (line.size() >= FLUSH) {
             flush();
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Month names in French, Moroccan and other Arabic, Tamazight and English, whole or abridged.
 final class Months {
@@ -45,6 +46,11 @@ final class Months {
             return 0;
         }
         return NUMBERS.getOrDefault(key(new String(text, from, to - from)), 0);
+    }
+
+    /// Every name, as it is looked up.
+    static Stream<String> names() {
+        return Stream.concat(NUMBERS.keySet().stream(), HIJRI.stream());
     }
 
     static boolean isHijri(String word) {

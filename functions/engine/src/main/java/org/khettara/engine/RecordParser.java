@@ -12,9 +12,9 @@ final class RecordParser {
     /// The longest record is this many longest cells.
     private static final int RECORD_CELLS = 16;
 
-    private final Reader in;
     private final Limits limits;
-    private char[] buffer = new char[1 << 16];
+    private Reader in;
+    private char[] buffer = new char[1 << 12];
     private int start;
     private int position;
     private int limit;
@@ -31,6 +31,28 @@ final class RecordParser {
     RecordParser(Reader in, Limits limits) {
         this.in = in;
         this.limits = limits;
+    }
+
+    /// Goes on with another text.
+    ///
+    /// @param record number of the record before its first
+    void restart(Reader text, long record) {
+        in = text;
+        records = record;
+        start = 0;
+        position = 0;
+        limit = 0;
+        ended = false;
+    }
+
+    /// Characters of the record read last, its line end included.
+    int recordLength() {
+        return position - start;
+    }
+
+    /// Whether the text's end was looked at: with more text the record might be another.
+    boolean sawEnd() {
+        return ended;
     }
 
     /// Reads the next record into `row`; false at the end of the text.

@@ -2,6 +2,7 @@ package org.khettara.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The cells that did not fit, each with its record and why; the file appears with the first.
@@ -18,18 +19,9 @@ final class RejectsFile implements AutoCloseable {
         if (out == null) {
             out = new CsvWriter(file);
             writer = out;
-            line(out, "row", "column", "value", "reason");
+            out.row(List.of("row", "column", "value", "reason"));
         }
-        line(out, Long.toString(record), column, value, reason);
-    }
-
-    private static void line(CsvWriter out, String row, String column, String value, String reason)
-            throws IOException {
-        out.cell(row);
-        out.cell(column);
-        out.cell(value);
-        out.cell(reason);
-        out.endRow(4);
+        out.row(List.of(Long.toString(record), column, value, reason));
     }
 
     @Nullable String name() {

@@ -68,6 +68,14 @@ final class Row {
         length += more;
     }
 
+    /// Appends UTF-8.
+    void append(byte[] from, int start, int bytes) {
+        if (text.length - length < bytes) {
+            text = Arrays.copyOf(text, Math.max(length + bytes, text.length * 2));
+        }
+        length += Utf8.decode(from, start, start + bytes, text, length);
+    }
+
     /// Characters of the cell being filled.
     int openLength() {
         return length - ends[count];
@@ -102,6 +110,13 @@ final class Row {
             width--;
         }
         return width;
+    }
+
+    Row copy() {
+        Row copy = new Row();
+        copy.set(cells());
+        copy.record = record;
+        return copy;
     }
 
     void set(List<String> cells) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.khettara.core.port.TableEngine.CellText;
+import org.khettara.engine.parquet.ParquetColumn.Storage;
 
 /// The schema of a table: a Frictionless Table Schema, and under `csvw` the same as W3C CSVW.
 final class SchemaJson {
@@ -83,8 +84,7 @@ final class SchemaJson {
             case BOOLEAN -> "boolean";
             case INTEGER -> "integer";
             case NUMBER ->
-                    plan.decimals() != null
-                                    && plan.storage() instanceof ParquetColumn.Storage.Float64
+                    plan.decimals() != null && plan.storage() instanceof Storage.Float64
                             ? "double"
                             : "decimal";
             case DATE -> "date";

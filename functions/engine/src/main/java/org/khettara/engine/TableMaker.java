@@ -6,24 +6,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.khettara.core.port.TableEngine.CellText;
 import org.khettara.core.report.Report;
+import org.khettara.engine.parquet.PageEncoder;
+import org.khettara.engine.parquet.ParquetColumn;
+import org.khettara.engine.parquet.ParquetWriter;
 
-/// Writes the files of one table and tells what it found: the second pass.
+/// Writes the files of one table and tells what it found. The first batch of rows says what the
+/// columns are, and the table is written so while all further cells are weighed as well. Should
+/// they change the decision, the table is written once more, by what is then known.
 final class TableMaker {
     private final Sniffed sniffed;
-    private final TableSurvey survey;
     private final Target target;
     private final Limits limits;
-    private final List<ColumnPlan> plans = new ArrayList<>();
-    private final List<ColumnOutput> outputs = new ArrayList<>();
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Column> kept = new ArrayList<>();
     private final Findings findings;
-
+    private final List<String> names;
     private long rows;
     private long shortRows;
     private long longRows;
     private long surplusCells;
-    private long totals;
 
     /// Where the files go, and what their CSV holds.
     record Target(Path folder, String name, CellText cellText) {
@@ -32,122 +36,189 @@ final class TableMaker {
         }
     }
 
-    private TableMaker(Sniffed sniffed, TableSurvey survey, Target target, Limits limits) {
+    private TableMaker(Sniffed sniffed, Target target, Limits limits) {
         this.sniffed = sniffed;
-        this.survey = survey;
         this.target = target;
         this.limits = limits;
         this.findings = new Findings(limits.listed());
+        this.names = ColumnNames.unique(sniffed.layout().names());
     }
 
     static Report.Table make(Sniffed sniffed, Target target, Limits limits)
             throws IOException, Refusal {
-        TableSurvey survey = TableSurvey.of(sniffed, limits);
-        return new TableMaker(sniffed, survey, target, limits).make();
+        TableMaker first = new TableMaker(sniffed, target, limits);
+        Report.Table table = first.make(null);
+        List<ColumnEvidence> seen = first.columns.stream().map(column -> column.seen).toList();
+        if (first.stands(seen)) {
+            return table;
+        }
+        Files.deleteIfExists(target.file(".rejects.csv"));
+        return new TableMaker(sniffed, target, limits).make(seen);
     }
 
-    private Report.Table make() throws IOException, Refusal {
-        plan();
-        List<ParquetColumn> columns =
-                plans.stream().map(plan -> new ParquetColumn(plan.name(), plan.storage())).toList();
-        TableSummary summary;
-        try (ParquetWriter parquet = new ParquetWriter(target.file(".parquet"), columns, limits);
-                CsvWriter csv = new CsvWriter(target.file(".csv"));
-                RejectsFile rejects = new RejectsFile(target.file(".rejects.csv"));
-                TableRows in = new TableRows(sniffed, limits)) {
-            for (int i = 0; i < plans.size(); i++) {
-                outputs.add(new ColumnOutput(plans.get(i), parquet.chunk(i), limits));
-                csv.cell(plans.get(i).name());
-            }
-            csv.endRow(plans.size());
-            Row row = new Row();
-            while (in.next(row) && row.record <= survey.lastData) {
-                write(row, csv, rejects);
-                parquet.endRow();
-            }
-            parquet.finish(Engine.CREATED_BY, Map.of("table_schema", SchemaJson.compact(plans)));
-            summary = new TableSummary(sniffed, survey, outputs, in, rejects.name());
+    /// Whether all cells lead to the plans that the table was written by.
+    private boolean stands(List<ColumnEvidence> seen) {
+        List<ColumnPlan> right = plans(seen);
+        if (right.size() != kept.size()) {
+            return false;
         }
-        Files.write(
-                target.file(".schema.json"),
-                SchemaJson.write(target.name() + ".csv", plans, target.cellText()));
-        return summary.table(target.name(), findings, counts());
+        for (int i = 0; i < right.size(); i++) {
+            Column column = kept.get(i);
+            if (column.index != right.get(i).index()
+                    || !column.written().plan().writesAs(right.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// @param seen what all cells say; null when the first batch must do
+    private Report.Table make(@Nullable List<ColumnEvidence> seen) throws IOException, Refusal {
+        int width = sniffed.layout().width();
+        for (int i = 0; i < width; i++) {
+            columns.add(new Column(i, width, seen == null ? null : seen.get(i)));
+        }
+        try (TableReader in = new TableReader(sniffed, limits)) {
+            Batch batch = in.newBatch();
+            boolean any = in.next(batch);
+            begin(plans(seen == null ? look(batch) : seen));
+            String rejects = write(in, batch, any);
+            List<ColumnPlan> plans = plans(columns.stream().map(column -> column.seen).toList());
+            Files.write(
+                    target.file(".schema.json"),
+                    SchemaJson.write(target.name() + ".csv", plans(), target.cellText()));
+            return new TableSummary(sniffed, kept, plans, in, rejects)
+                    .table(target.name(), findings, counts());
+        }
+    }
+
+    private List<ColumnEvidence> look(Batch first) {
+        return columns.stream().map(column -> column.look(first)).toList();
+    }
+
+    private List<ColumnPlan> plans() {
+        return kept.stream().map(column -> column.written().plan()).toList();
+    }
+
+    /// What becomes of the columns; those without name and values vanish.
+    private List<ColumnPlan> plans(List<ColumnEvidence> seen) {
+        List<ColumnPlan> plans = new ArrayList<>();
+        List<String> titles = sniffed.layout().names();
+        for (int i = 0; i < titles.size(); i++) {
+            String title = titles.get(i);
+            if (!title.isEmpty() || seen.get(i).cells > 0 || titles.size() == 1) {
+                String name = names.get(i);
+                plans.add(ColumnTyping.plan(i, title.isEmpty() ? name : title, name, seen.get(i)));
+            }
+        }
+        return plans;
+    }
+
+    private void begin(List<ColumnPlan> plans) {
+        for (ColumnPlan plan : plans) {
+            Column column = columns.get(plan.index());
+            column.begin(Column.Writing.of(plan, target.cellText(), limits));
+            kept.add(column);
+        }
+    }
+
+    /// Writes all batches.
+    ///
+    /// @return name of the file of rejected cells; null without any
+    private @Nullable String write(TableReader in, Batch first, boolean any)
+            throws IOException, Refusal {
+        List<ColumnPlan> plans = plans();
+        List<ParquetColumn> stored =
+                plans.stream().map(plan -> new ParquetColumn(plan.name(), plan.storage())).toList();
+        Path parquetFile = target.file(".parquet");
+        try (ParquetWriter parquet =
+                        new ParquetWriter(
+                                parquetFile,
+                                stored,
+                                limits.rowGroupBytes(),
+                                limits.rowGroupRows());
+                PageEncoder encoder = new PageEncoder();
+                CsvWriter csv = new CsvWriter(target.file(".csv"));
+                RejectsFile rejects = new RejectsFile(target.file(".rejects.csv"))) {
+            csv.row(plans.stream().map(ColumnPlan::name).toList());
+            boolean more = any;
+            while (more) {
+                write(first, in.isAtEnd(), parquet, encoder);
+                csv.rows(first, kept.stream().map(column -> column.made).toList());
+                note(first, rejects);
+                parquet.endPage(first.rows);
+                rows += first.rows;
+                more = in.next(first);
+            }
+            columns.forEach(Column::end);
+            parquet.finish(Engine.CREATED_BY, Map.of("table_schema", SchemaJson.compact(plans)));
+            return rejects.name();
+        }
+    }
+
+    private void write(Batch batch, boolean last, ParquetWriter parquet, PageEncoder encoder) {
+        int chunk = 0;
+        for (Column column : columns) {
+            if (kept.contains(column)) {
+                column.write(batch, last, parquet.chunk(chunk++), encoder);
+            } else {
+                column.pass(batch);
+            }
+        }
+    }
+
+    private void note(Batch batch, RejectsFile rejects) throws IOException {
+        noteRejected(batch, rejects);
+        for (Batch.Irregular row : batch.irregular) {
+            noteShape(row, rejects);
+        }
+    }
+
+    /// Row by row, as a reader goes through the file.
+    private void noteRejected(Batch batch, RejectsFile rejects) throws IOException {
+        List<long[]> cells = new ArrayList<>();
+        for (int i = 0; i < kept.size(); i++) {
+            ColumnBatch made = kept.get(i).made;
+            for (int n = 0; n < made.rejects; n++) {
+                cells.add(new long[] {made.rejectedRow(n), i});
+            }
+        }
+        cells.sort((a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(a[1], b[1]));
+        for (long[] place : cells) {
+            ColumnPlan plan = kept.get((int) place[1]).written().plan();
+            int row = (int) place[0];
+            long cell = batch.cell(plan.index(), row);
+            String value = Utf8.string(batch.text, Batch.start(cell), Batch.length(cell));
+            long record = batch.records[row];
+            rejects.add(record, plan.name(), value, "NOT_" + plan.type().name());
+            findings.addCell("CELL_REJECTED", record, plan, Chars.tidy(value));
+        }
+    }
+
+    private void noteShape(Batch.Irregular row, RejectsFile rejects) throws IOException {
+        int width = sniffed.layout().width();
+        List<String> cells = row.cells();
+        if (cells.size() < width) {
+            shortRows++;
+            findings.addRow("SHORT_ROW", row.record(), String.join(" | ", cells));
+            return;
+        }
+        boolean surplus = false;
+        for (String cell : cells.subList(width, cells.size())) {
+            if (!Chars.trim(cell).isEmpty()) {
+                surplus = true;
+                surplusCells++;
+                rejects.add(row.record(), "", cell, "SURPLUS");
+            }
+        }
+        if (surplus) {
+            longRows++;
+            findings.addRow("LONG_ROW", row.record(), String.join(" | ", cells));
+        }
     }
 
     private TableSummary.Counts counts() {
-        return new TableSummary.Counts(rows, shortRows, longRows, surplusCells, totals);
-    }
-
-    private void plan() {
-        List<String> titles = new ArrayList<>();
-        List<Integer> kept = new ArrayList<>();
-        List<String> all = ColumnNames.unique(sniffed.layout().names());
-        for (int i = 0; i < sniffed.layout().width(); i++) {
-            String title = sniffed.layout().names().get(i);
-            boolean vanishes = title.isEmpty() && survey.columns[i].cells == 0;
-            if (!vanishes || (i == 0 && sniffed.layout().width() == 1)) {
-                kept.add(i);
-                titles.add(title);
-            }
-        }
-        for (int i = 0; i < kept.size(); i++) {
-            int index = kept.get(i);
-            String name = all.get(index);
-            String title = titles.get(i).isEmpty() ? name : titles.get(i);
-            plans.add(ColumnTyping.plan(index, title, name, survey.columns[index]));
-        }
-    }
-
-    private void write(Row row, CsvWriter csv, RejectsFile rejects) throws IOException {
-        rows++;
-        for (ColumnOutput output : outputs) {
-            ColumnOutput.Outcome outcome = output.accept(row);
-            int index = output.plan.index();
-            if (target.cellText() == CellText.CANONICAL) {
-                csv.cell(output.text, 0, output.length);
-            } else if (index < row.count()) {
-                csv.cell(row.text(), row.from(index), row.to(index));
-            } else {
-                csv.cell(row.text(), 0, 0);
-            }
-            if (outcome == ColumnOutput.Outcome.REJECTED) {
-                String value = row.cell(index);
-                rejects.add(
-                        row.record, output.plan.name(), value, "NOT_" + output.plan.type().name());
-                findings.addCell("CELL_REJECTED", row.record, output.plan, Chars.tidy(value));
-            }
-        }
-        csv.endRow(outputs.size());
-        noteShape(row, rejects);
-    }
-
-    private void noteShape(Row row, RejectsFile rejects) throws IOException {
-        int width = sniffed.layout().width();
-        if (row.count() < width) {
-            shortRows++;
-            findings.addRow("SHORT_ROW", row.record, String.join(" | ", row.cells()));
-        } else if (row.width() > width) {
-            longRows++;
-            for (int i = width; i < row.count(); i++) {
-                if (!row.isEmpty(i)) {
-                    surplusCells++;
-                    rejects.add(row.record, "", row.cell(i), "SURPLUS");
-                }
-            }
-            findings.addRow("LONG_ROW", row.record, String.join(" | ", row.cells()));
-        }
-        if (row.count() > 0 && mayBeTotal(row) && CellWords.isTotal(row.trimmed(0))) {
-            totals++;
-        }
-    }
-
-    private static boolean mayBeTotal(Row row) {
-        int start = Chars.start(row.text(), row.from(0), row.to(0));
-        if (start == row.to(0)) {
-            return false;
-        }
-        char c = row.text()[start];
-        return c == 'T' || c == 't' || c == 'E' || c == 'e' || c == 'S' || c == 's' || c == 'ا'
-                || c == 'م';
+        return new TableSummary.Counts(
+                rows, shortRows, longRows, surplusCells, columns.getFirst().totals());
     }
 }

@@ -10,21 +10,21 @@ import org.khettara.core.report.Report.Severity;
 /// Puts together what the report says of one table.
 record TableSummary(
         Sniffed sniffed,
-        TableSurvey survey,
-        List<ColumnOutput> outputs,
-        TableRows in,
+        List<Column> columns,
+        List<ColumnPlan> plans,
+        TableReader in,
         @Nullable String rejects) {
 
-    /// What the second pass counted.
+    /// What was counted besides.
     record Counts(long rows, long shortRows, long longRows, long surplusCells, long totals) {}
 
     Report.Table table(String name, Findings findings, Counts counts) {
         List<String> notes = new ArrayList<>(sniffed.layout().notes());
-        notes.addAll(survey.notes);
+        notes.addAll(in.notes());
         List<Report.Change> changes = new ArrayList<>();
         addTableChanges(changes, counts);
-        for (ColumnOutput output : outputs) {
-            changes.addAll(output.changes.list());
+        for (Column column : columns) {
+            changes.addAll(column.written().changes().list());
         }
         addFindings(findings, counts);
         return new Report.Table(
@@ -35,7 +35,7 @@ record TableSummary(
                 rejects,
                 counts.rows(),
                 dialect(),
-                outputs.stream().map(TableSummary::column).toList(),
+                columns.stream().map(TableSummary::column).toList(),
                 notes,
                 changes,
                 findings.list());
@@ -59,9 +59,9 @@ record TableSummary(
                 sniffed.layout().firstData());
     }
 
-    private static Report.Column column(ColumnOutput output) {
-        ColumnPlan plan = output.plan;
-        ColumnProfile profile = output.profile;
+    private static Report.Column column(Column column) {
+        ColumnPlan plan = column.written().plan();
+        ColumnProfile profile = column.written().profile();
         return new Report.Column(
                 plan.name(),
                 plan.title(),
@@ -73,17 +73,10 @@ record TableSummary(
                 profile.distinct(),
                 profile.min(),
                 profile.max(),
-                mean(plan, profile));
-    }
-
-    private static @Nullable String mean(ColumnPlan plan, ColumnProfile profile) {
-        if (!(plan.reading() instanceof ColumnPlan.Reading.Quantity) || profile.isEmpty()) {
-            return null;
-        }
-        if (plan.storage() instanceof ParquetColumn.Storage.Float64) {
-            return profile.doubleMean();
-        }
-        return profile.mean(plan.decimals() == null ? 0 : plan.decimals());
+                profile.mean(),
+                profile.quantiles(),
+                profile.top(),
+                profile.texts());
     }
 
     private void addTableChanges(List<Report.Change> changes, Counts counts) {
@@ -103,8 +96,8 @@ record TableSummary(
                 sniffed.layout().joined() ? sniffed.layout().header().size() : 0);
         addIf(changes, "HEADER_REPEATED", in.headersAgain());
         addIf(changes, "BLANK_ROWS", in.blankRows());
-        addIf(changes, "COLUMNS_DROPPED", sniffed.layout().width() - outputs.size());
-        addIf(changes, "NOTES_MOVED", sniffed.layout().notes().size() + survey.notes.size());
+        addIf(changes, "COLUMNS_DROPPED", sniffed.layout().width() - columns.size());
+        addIf(changes, "NOTES_MOVED", sniffed.layout().notes().size() + in.notes().size());
         addIf(changes, "ROWS_PADDED", counts.shortRows());
         addIf(changes, "ROWS_RECUT", in.repaired());
     }
@@ -152,8 +145,8 @@ record TableSummary(
         findings.addFurtherRows("LONG_ROWS", counts.longRows());
         addCount(findings, "TOTAL_ROWS", counts.totals());
         addNames(findings);
-        for (ColumnOutput output : outputs) {
-            addColumn(findings, output);
+        for (int i = 0; i < columns.size(); i++) {
+            addColumn(findings, columns.get(i), plans.get(i));
         }
     }
 
@@ -168,25 +161,21 @@ record TableSummary(
         if (sniffed.layout().header().isEmpty()) {
             return;
         }
-        for (ColumnOutput output : outputs) {
-            String given = names.get(output.plan.index());
+        for (Column column : columns) {
+            ColumnPlan plan = column.written().plan();
+            String given = names.get(plan.index());
             if (given.isEmpty()) {
-                findings.add(
-                        "NAME_MISSING", Severity.WARNING, output.plan.name(), output.plan.name());
-            } else if (!given.equals(output.plan.name())) {
-                findings.add(
-                        "NAME_REPEATED",
-                        Severity.WARNING,
-                        output.plan.name(),
-                        given,
-                        output.plan.name());
+                findings.add("NAME_MISSING", Severity.WARNING, plan.name(), plan.name());
+            } else if (!given.equals(plan.name())) {
+                findings.add("NAME_REPEATED", Severity.WARNING, plan.name(), given, plan.name());
             }
         }
     }
 
-    private void addColumn(Findings findings, ColumnOutput output) {
-        ColumnPlan plan = output.plan;
-        ColumnEvidence seen = survey.columns[plan.index()];
+    /// @param plan from all cells
+    private static void addColumn(Findings findings, Column column, ColumnPlan plan) {
+        ColumnEvidence seen = column.seen;
+        ColumnChanges changes = column.written().changes();
         String doubt = plan.doubt();
         if (doubt != null) {
             findings.add(
@@ -195,23 +184,15 @@ record TableSummary(
                     plan.name(),
                     plan.name());
         }
-        findings.addFurtherCells("CELLS_REJECTED", plan, output.profile.rejected);
+        findings.addFurtherCells("CELLS_REJECTED", plan, column.written().profile().rejected);
         addDates(findings, plan, seen);
-        if (output.changes.formulas > 0) {
+        if (changes.formulas > 0) {
             findings.add(
-                    "FORMULA_LIKE",
-                    Severity.WARNING,
-                    plan.name(),
-                    plan.name(),
-                    output.changes.formulas);
+                    "FORMULA_LIKE", Severity.WARNING, plan.name(), plan.name(), changes.formulas);
         }
-        if (output.changes.bidiControls > 0) {
+        if (changes.bidiControls > 0) {
             findings.add(
-                    "BIDI_CONTROL",
-                    Severity.INFO,
-                    plan.name(),
-                    plan.name(),
-                    output.changes.bidiControls);
+                    "BIDI_CONTROL", Severity.INFO, plan.name(), plan.name(), changes.bidiControls);
         }
     }
 

@@ -56,10 +56,15 @@ final class TextInput extends Reader {
         int read = decode(to, offset, length);
         for (int i = offset; i < offset + read; i++) {
             if (to[i] >= 0x80 && to[i] < 0xA0 && !twice) {
-                to[i] = C1.charAt(to[i] - 0x80);
+                to[i] = shown(to[i]);
             }
         }
         return read;
+    }
+
+    /// What a character was meant to show.
+    static char shown(char c) {
+        return c >= 0x80 && c < 0xA0 ? C1.charAt(c - 0x80) : c;
     }
 
     private int decode(char[] to, int offset, int length) throws IOException {

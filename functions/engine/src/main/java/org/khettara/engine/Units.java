@@ -3,6 +3,7 @@ package org.khettara.engine;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Currencies, percent and measures that publishers write beside numbers, and one name for each.
@@ -89,6 +90,11 @@ final class Units {
     static @Nullable String named(String written) {
         String exact = EXACT.get(written);
         return exact != null ? exact : ANY_CASE.get(written.toLowerCase(Locale.ROOT));
+    }
+
+    /// Every spelling.
+    static Stream<String> spellings() {
+        return Stream.concat(EXACT.keySet().stream(), ANY_CASE.keySet().stream());
     }
 
     static boolean isCurrency(String name) {

@@ -123,6 +123,11 @@ public record Report(
     /// @param min smallest value as the CSV has it; null without values
     /// @param max greatest value likewise
     /// @param mean of an integer or number column; null for others
+    /// @param quantiles values that 5, 25, 50, 75 and 95 % of the values do not exceed, exact up to
+    ///   65,536 values and from a sample beyond; empty for text and booleans
+    /// @param top the most frequent values with their counts, at most ten; empty where there are
+    ///   too many different ones
+    /// @param texts of a string column with values; null for others
     public record Column(
             String name,
             String title,
@@ -134,7 +139,25 @@ public record Report(
             long distinct,
             @Nullable String min,
             @Nullable String max,
-            @Nullable String mean) {}
+            @Nullable String mean,
+            List<String> quantiles,
+            List<TopValue> top,
+            @Nullable TextProfile texts) {
+        public Column {
+            quantiles = List.copyOf(quantiles);
+            top = List.copyOf(top);
+        }
+    }
+
+    public record TopValue(String value, long count) {}
+
+    /// What the strings of a column look like.
+    ///
+    /// @param shortest characters of the shortest
+    /// @param longest characters of the longest
+    /// @param pattern the look that at least half of them share, `A` for a capital, `a` for a small
+    ///   letter, `9` for a figure; null when there is none
+    public record TextProfile(int shortest, int longest, @Nullable String pattern) {}
 
     /// Something that Khettara changed.
     ///

@@ -1,0 +1,195 @@
+package org.khettara.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.port.TableEngine.CellText;
+import org.khettara.engine.parquet.PageEncoder;
+import org.khettara.engine.parquet.ParquetChunk;
+
+/// One column on its way through the table, batch by batch. It begins with a dictionary of its
+/// different texts and reads each once; when they are too many, cell by cell.
+final class Column {
+    /// Rows that tell whether a dictionary pays.
+    private static final int ENOUGH_ROWS = 1 << 15;
+
+    private static final int FEWEST_ROWS = 16;
+
+    final int index;
+    final ColumnBatch made = new ColumnBatch();
+
+    /// What all cells say of the column's type.
+    final ColumnEvidence seen;
+
+    private final boolean weighs;
+    private @Nullable DictionaryCells dictionary;
+    private @Nullable DirectCells direct;
+    private boolean counted;
+    private boolean decided;
+    private long rows;
+    private @Nullable Writing writing;
+    private long totals;
+    private char[] chars = new char[64];
+
+    /// What is needed once the column has a plan.
+    record Writing(
+            ColumnPlan plan,
+            CellReader reader,
+            ColumnProfile profile,
+            ColumnChanges changes,
+            CellText cellText) {
+        static Writing of(ColumnPlan plan, CellText cellText, Limits limits) {
+            return new Writing(
+                    plan,
+                    new CellReader(plan),
+                    new ColumnProfile(plan, limits.exactDistinct()),
+                    new ColumnChanges(plan),
+                    cellText);
+        }
+    }
+
+    /// @param seen evidence of an earlier reading of all cells; null when this one gathers it
+    Column(int index, int width, @Nullable ColumnEvidence seen) {
+        this.index = index;
+        this.weighs = seen == null;
+        this.seen = seen == null ? new ColumnEvidence() : seen;
+        this.dictionary = DictionaryCells.forTableOf(width);
+    }
+
+    /// What the first batch says of the column's type. The batch is then written like the others.
+    ColumnEvidence look(Batch first) {
+        ColumnEvidence evidence = new ColumnEvidence();
+        DictionaryCells texts = dictionary;
+        if (texts != null && texts.count(first, index)) {
+            counted = true;
+            texts.weigh(evidence);
+            return evidence;
+        }
+        dictionary = null;
+        for (int row = 0; row < first.rows; row++) {
+            evidence.add(chars, 0, decode(first, row), 1);
+        }
+        return evidence;
+    }
+
+    private int decode(Batch batch, int row) {
+        long cell = batch.cell(index, row);
+        int length = Batch.length(cell);
+        if (chars.length < length) {
+            chars = new char[length * 2];
+        }
+        int start = Batch.start(cell);
+        return Utf8.decode(batch.text, start, start + length, chars, 0);
+    }
+
+    void begin(Writing begun) {
+        writing = begun;
+    }
+
+    /// Only counts a batch: the column has no name and, so far, no values.
+    void pass(Batch batch) {
+        DictionaryCells texts = dictionary;
+        if (counted || texts == null || texts.count(batch, index)) {
+            counted = false;
+            return;
+        }
+        texts.weigh(seen);
+        dictionary = null;
+    }
+
+    /// Writes a batch.
+    ///
+    /// @param last no batch follows
+    void write(Batch batch, boolean last, ParquetChunk chunk, PageEncoder encoder) {
+        Writing to = written();
+        made.begin(batch.rows);
+        rows += batch.rows;
+        DictionaryCells texts = dictionary;
+        if (texts != null && !keeps(texts, batch, last)) {
+            leave(texts, to);
+            texts = null;
+        }
+        if (texts != null) {
+            texts.write(batch, to.reader, to.cellText, made);
+        } else {
+            direct(to).write(batch, index, weighs ? seen : null, made);
+            totals += index == 0 ? totals(batch) : 0;
+        }
+        made.encode(chunk, batch.rows, encoder);
+    }
+
+    private boolean keeps(DictionaryCells texts, Batch batch, boolean last) {
+        if (!counted && !texts.count(batch, index)) {
+            return false;
+        }
+        counted = false;
+        if (!decided && (last || rows >= ENOUGH_ROWS)) {
+            decided = true;
+            long filled = texts.filled();
+            if (filled >= FEWEST_ROWS && texts.size() * 2L > filled) {
+                texts.uncount(batch);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void leave(DictionaryCells texts, Writing to) {
+        tell(texts, to);
+        to.profile.forgetTop();
+        dictionary = null;
+    }
+
+    private void tell(DictionaryCells texts, Writing to) {
+        if (weighs) {
+            texts.weigh(seen);
+        }
+        texts.tell(to.reader, to.profile, to.changes);
+        totals += index == 0 ? texts.totals() : 0;
+    }
+
+    private DirectCells direct(Writing to) {
+        DirectCells cells = direct;
+        if (cells == null) {
+            cells = DirectCells.of(to.plan, to.cellText, to.profile, to.changes);
+            direct = cells;
+        }
+        return cells;
+    }
+
+    private long totals(Batch batch) {
+        long found = 0;
+        for (int row = 0; row < batch.rows; row++) {
+            long cell = batch.cell(index, row);
+            if (Batch.length(cell) > 0
+                    && CellWords.mayBeTotal(batch.text[Batch.start(cell)])
+                    && CellWords.isTotal(Chars.trim(chars, 0, decode(batch, row)))) {
+                found++;
+            }
+        }
+        return found;
+    }
+
+    /// After the last batch.
+    void end() {
+        DictionaryCells texts = dictionary;
+        if (texts == null) {
+            return;
+        }
+        if (writing != null) {
+            tell(texts, writing);
+        } else if (weighs) {
+            texts.weigh(seen);
+        }
+    }
+
+    Writing written() {
+        if (writing == null) {
+            throw new IllegalStateException("column " + index + " has no plan");
+        }
+        return writing;
+    }
+
+    /// Rows whose first cell says that they are totals; of the first column only.
+    long totals() {
+        return totals;
+    }
+}

@@ -1,0 +1,94 @@
+package org.khettara.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.port.TableEngine.CellText;
+import org.khettara.engine.ColumnPlan.Reading;
+
+/// Integers and decimals of up to eighteen digits.
+final class DirectNumbers extends DirectCells {
+    private final PlainNumber number = new PlainNumber();
+    private final char decimal;
+    private final int scale;
+    private final int mostWhole;
+
+    DirectNumbers(
+            ColumnPlan plan,
+            CellReader reader,
+            CellText cellText,
+            ColumnProfile profile,
+            ColumnChanges changes) {
+        super(reader, cellText, profile, changes);
+        this.decimal =
+                plan.reading() instanceof Reading.Quantity quantity ? quantity.decimal() : '.';
+        this.scale = plan.scale();
+        this.mostWhole = plan.precision() - scale;
+    }
+
+    @Override
+    void writeAll(Batch batch, int column, @Nullable ColumnEvidence seen, ColumnBatch to) {
+        to.forValues(batch.rows);
+        byte[] text = batch.text;
+        for (int row = 0; row < batch.rows; row++) {
+            long cell = batch.cell(column, row);
+            int length = Batch.length(cell);
+            if (length == 0) {
+                profile.missing++;
+                to.present[row] = 0;
+                to.cells[row] = 0;
+            } else if (number.read(text, Batch.start(cell), length) && fits()) {
+                take(text, cell, row, to);
+                if (seen != null) {
+                    seen.addPlain(number);
+                }
+            } else {
+                readClosely(text, cell, row, seen, to);
+            }
+        }
+        to.hold(new ColumnBatch.Page.Longs());
+    }
+
+    private boolean fits() {
+        return number.scale <= scale
+                && number.digits - number.scale <= mostWhole
+                && (number.point == 0 || number.point == decimal);
+    }
+
+    private void take(byte[] text, long cell, int row, ColumnBatch to) {
+        long value = number.unscaled;
+        if (number.scale < scale) {
+            value *= CellReader.power(scale - number.scale);
+        }
+        to.values[row] = value;
+        to.present[row] = 1;
+        boolean same = !number.grouped && number.point != ',';
+        if (same) {
+            to.cells[row] = cell;
+            profile.add(value, text, cell);
+            return;
+        }
+        int at = csv().size();
+        int length = Batch.length(cell);
+        csv().reserve(length + Batch.PADDING);
+        int written = number.write(text, Batch.start(cell), length, csv().array(), at);
+        csv().skip(written);
+        long own = (long) at << 32 | written;
+        profile.add(value, csv().array(), own);
+        changes.noteNumber(text, cell, csv().array(), own, number.point == ',');
+        to.cells[row] =
+                cellText == CellText.AS_PUBLISHED
+                        ? csvAsPublished(text, cell)
+                        : own | ColumnBatch.OWN;
+    }
+
+    private void readClosely(
+            byte[] text, long cell, int row, @Nullable ColumnEvidence seen, ColumnBatch to) {
+        CellReader.Outcome outcome = read(text, cell, seen);
+        if (outcome == CellReader.Outcome.REJECTED) {
+            to.reject(row);
+        }
+        to.present[row] = (byte) (outcome == CellReader.Outcome.VALUE ? 1 : 0);
+        to.values[row] = reader.value;
+        to.cells[row] =
+                cellText == CellText.AS_PUBLISHED ? csvAsPublished(text, cell) : csvOfReader();
+    }
+}

@@ -1,0 +1,291 @@
+package org.khettara.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Cuts records that are as their dialect says into the cells of a [Batch], eight bytes at a time.
+/// It stops before a record that is not, or that a closer look must judge.
+final class RecordScanner {
+    private static final long LF = 0x0A * Words.EACH;
+    private static final long CR = 0x0D * Words.EACH;
+
+    private final int width;
+    private final int few;
+    private final List<HeaderCell> headers;
+    private final byte delimiter;
+    private final byte quote;
+    private final byte escape;
+    private final boolean quotes;
+    private final boolean blankAfter;
+    private final boolean blanksAroundQuotes;
+    private final long delimiters;
+    private final long quoteMarks;
+
+    /// The whole text has been read: a record may end without a line end.
+    boolean ended;
+
+    /// The next row must be looked at.
+    boolean watch;
+
+    /// Number of the record cut last.
+    long record;
+
+    long lf;
+    long crlf;
+    long cr;
+
+    private byte[] text = new byte[0];
+    private Batch batch;
+    private int limit;
+    private int recordStart;
+    private int cellStart;
+    private int column;
+    private int filled;
+    private long quotedCell;
+    private Stop stop = Stop.END;
+
+    /// Why scanning stopped.
+    enum Stop {
+        /// No whole record is left.
+        END,
+        /// The batch holds no more rows.
+        FULL,
+        /// The record at the batch's position breaks its dialect or has another number of cells.
+        ODD,
+        /// The row added last is a header again, or has hardly any cell filled.
+        LOOK
+    }
+
+    /// @param delimiter a byte; `0xFF`, which is not in UTF-8, for none
+    RecordScanner(Layout layout, TextDialect dialect, byte delimiter, Batch first) {
+        this.width = layout.width();
+        this.few = width == 1 ? 0 : 1;
+        this.headers = HeaderCell.of(layout);
+        this.delimiter = delimiter;
+        this.quotes = dialect.quote() != TextDialect.NONE;
+        this.quote = (byte) dialect.quote();
+        this.escape = (byte) dialect.escape();
+        this.blankAfter = dialect.blankAfter() && delimiter != ' ';
+        this.blanksAroundQuotes = delimiter != ' ';
+        this.delimiters = Words.EACH * (delimiter & 0xFF);
+        this.quoteMarks = Words.EACH * (quotes ? quote : 0xFF);
+        this.batch = first;
+    }
+
+    /// Adds rows from the batch's position on.
+    Stop scan(Batch to) {
+        batch = to;
+        text = to.text;
+        limit = to.limit;
+        begin(to.position);
+        int at = to.position;
+        while (at < limit) {
+            long marks = marks(Words.at(text, at));
+            int next = at + 8;
+            while (marks != 0) {
+                int mark = at + (Long.numberOfTrailingZeros(marks) >>> 3);
+                marks &= marks - 1;
+                if (text[mark] == delimiter) {
+                    endCell(mark);
+                    continue;
+                }
+                int on = special(mark);
+                if (on < 0) {
+                    return stop;
+                }
+                if (on != mark + 1) {
+                    next = on;
+                    break;
+                }
+            }
+            at = next;
+        }
+        if (ended && recordStart < limit) {
+            return endRecord(limit, limit) < 0 ? stop : Stop.END;
+        }
+        return Stop.END;
+    }
+
+    private void begin(int at) {
+        batch.position = at;
+        recordStart = at;
+        cellStart = at;
+        column = 0;
+        filled = 0;
+        quotedCell = -1;
+    }
+
+    /// The high bit of each byte that is a delimiter, a quote or a line end.
+    private long marks(long word) {
+        return Words.zeros(word ^ delimiters)
+                | Words.zeros(word ^ LF)
+                | Words.zeros(word ^ CR)
+                | Words.zeros(word ^ quoteMarks);
+    }
+
+    private void endCell(int mark) {
+        if (mark < cellStart) {
+            return;
+        }
+        long cell = quotedCell >= 0 ? quotedCell : (long) cellStart << 32 | mark - cellStart;
+        if (column < width) {
+            batch.cells[column * batch.capacity + batch.rows] = cell;
+        }
+        filled += (int) cell != 0 ? 1 : 0;
+        quotedCell = -1;
+        column++;
+        cellStart = mark + 1;
+        if (blankAfter) {
+            while (text[cellStart] == ' ') {
+                cellStart++;
+            }
+        }
+    }
+
+    /// A quote or a line end: the position to go on from, negative to stop.
+    private int special(int mark) {
+        if (mark < cellStart) {
+            return mark + 1;
+        }
+        byte b = text[mark];
+        if (b != '\n' && b != '\r') {
+            return mark == cellStart ? quoted(mark) : mark + 1;
+        }
+        int next = mark + 1;
+        if (b == '\r') {
+            if (next == limit && !ended) {
+                // Its line feed may be in the next block.
+                stop = Stop.END;
+                return -1;
+            }
+            next += next < limit && text[next] == '\n' ? 1 : 0;
+        }
+        return endRecord(mark, next);
+    }
+
+    private int endRecord(int mark, int next) {
+        endCell(mark);
+        if (column != width) {
+            stop = Stop.ODD;
+            return -1;
+        }
+        count(mark, next);
+        batch.records[batch.rows++] = ++record;
+        boolean look = watch || filled <= few || isBlankAtStart() || isHeader();
+        begin(next);
+        if (look || batch.isFull()) {
+            stop = look ? Stop.LOOK : Stop.FULL;
+            return -1;
+        }
+        return next;
+    }
+
+    /// White space, or the first byte of other white space or of what is invisible.
+    private boolean isBlankAtStart() {
+        byte first = text[recordStart];
+        return first != delimiter
+                && ((first <= ' ' && first >= 0) || first == (byte) 0xC2 || first == (byte) 0xE2);
+    }
+
+    private boolean isHeader() {
+        for (HeaderCell header : headers) {
+            if (header.is(batch, batch.rows - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The first named cell of a header row.
+    @SuppressWarnings("ArrayRecordComponent") // Never compared with another.
+    private record HeaderCell(int column, byte[] name) {
+        static List<HeaderCell> of(Layout layout) {
+            List<HeaderCell> found = new ArrayList<>();
+            for (List<String> row : layout.header()) {
+                for (int column = 0; column < Math.min(row.size(), layout.width()); column++) {
+                    if (!row.get(column).isEmpty()) {
+                        byte[] name = row.get(column).getBytes(StandardCharsets.UTF_8);
+                        found.add(new HeaderCell(column, name));
+                        break;
+                    }
+                }
+            }
+            return found;
+        }
+
+        boolean is(Batch batch, int row) {
+            long cell = batch.cell(column, row);
+            int start = Batch.start(cell);
+            return Batch.length(cell) == name.length
+                    && Arrays.equals(batch.text, start, start + name.length, name, 0, name.length);
+        }
+    }
+
+    private void count(int mark, int next) {
+        if (mark < limit) {
+            if (text[mark] == '\n') {
+                lf++;
+            } else if (next == mark + 2) {
+                crlf++;
+            } else {
+                cr++;
+            }
+        }
+    }
+
+    /// The cell in quotes from `open` on: the position of the mark that ends it, negative to stop.
+    private int quoted(int open) {
+        int at = open + 1;
+        int escapes = 0;
+        while (at < limit) {
+            byte b = text[at];
+            if (b == escape && escape != quote && text[at + 1] == quote) {
+                escapes++;
+                at += 2;
+            } else if (b != quote) {
+                at++;
+            } else if (escape == quote && text[at + 1] == quote) {
+                escapes++;
+                at += 2;
+            } else {
+                return close(open + 1, at, escapes);
+            }
+        }
+        // Still open: the block's next part may close it, or a closer look must tell.
+        stop = ended ? Stop.ODD : Stop.END;
+        return -1;
+    }
+
+    private int close(int from, int to, int escapes) {
+        int next = to + 1;
+        while (blanksAroundQuotes && text[next] == ' ') {
+            next++;
+        }
+        if (next >= limit && !ended) {
+            stop = Stop.END;
+            return -1;
+        }
+        if (next < limit && text[next] != delimiter && text[next] != '\n' && text[next] != '\r') {
+            stop = Stop.ODD;
+            return -1;
+        }
+        quotedCell = escapes == 0 ? (long) from << 32 | to - from : unescape(from, to);
+        cellStart = next;
+        return next;
+    }
+
+    private long unescape(int from, int to) {
+        int start = batch.open(to - from);
+        text = batch.text;
+        int at = start;
+        for (int i = from; i < to; i++) {
+            if (text[i] == escape && text[i + 1] == quote) {
+                i++;
+            }
+            text[at++] = text[i];
+        }
+        return batch.close(at - start);
+    }
+}

@@ -1,0 +1,75 @@
+package org.khettara.engine;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// Eight bytes of text at a time, as little-endian words. Reads may go seven bytes past a text's
+/// end: arrays of text have [Batch#PADDING].
+final class Words {
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
+    private static final long[] MASKS = {
+        0,
+        0xFFL,
+        0xFFFFL,
+        0xFFFFFFL,
+        0xFFFFFFFFL,
+        0xFFFFFFFFFFL,
+        0xFFFFFFFFFFFFL,
+        0xFFFFFFFFFFFFFFL,
+        -1L
+    };
+
+    /// A byte in each place of a word, times the byte.
+    static final long EACH = 0x0101010101010101L;
+
+    static final long HIGH_BITS = 0x8080808080808080L;
+
+    private Words() {}
+
+    static long at(byte[] text, int position) {
+        return (long) LONG.get(text, position);
+    }
+
+    static void set(byte[] text, int position, long word) {
+        LONG.set(text, position, word);
+    }
+
+    /// The first `length` bytes, at most eight, zeros behind them.
+    static long first(byte[] text, int position, int length) {
+        return at(text, position) & MASKS[Math.min(length, 8)];
+    }
+
+    /// The high bit of each byte that is zero. Exact, other than the shorter forms, which borrow
+    /// from the byte below.
+    static long zeros(long word) {
+        return ~((word & LOW_BITS) + LOW_BITS | word | LOW_BITS);
+    }
+
+    /// The high bit of each byte that is no printable ASCII.
+    static long outsidePrintable(long word) {
+        long fromBlankOn = (word & LOW_BITS) + 0x60 * EACH;
+        return ((word | ~fromBlankOn) & HIGH_BITS) | zeros(word ^ 0x7F * EACH);
+    }
+
+    /// A hash of well-mixed bits, the same in every run.
+    static long hash(byte[] text, int start, int length) {
+        long hash = (first(text, start, length) ^ length) * 0x9E3779B97F4A7C15L;
+        int at = 8;
+        for (; at + 8 < length; at += 8) {
+            hash = (Long.rotateLeft(hash, 29) ^ at(text, start + at)) * 0x9E3779B97F4A7C15L;
+        }
+        if (length > 8) {
+            long last = at(text, start + length - 8);
+            hash = (Long.rotateLeft(hash, 29) ^ last) * 0x9E3779B97F4A7C15L;
+        }
+        return mix(hash);
+    }
+
+    static long mix(long value) {
+        long hash = (value ^ value >>> 32) * 0xD6E8FEB86659FD93L;
+        return hash ^ hash >>> 29;
+    }
+}
