@@ -1,0 +1,211 @@
+package org.khettara.engine.parquet;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.apache.parquet.format.Encoding;
+import org.jspecify.annotations.Nullable;
+
+/// One column of the row group being filled: takes a page of values at a time. Different chunks may
+/// be fed by different threads, each with its own encoder. A page without rows is none.
+public final class ParquetChunk {
+    private final ParquetColumn column;
+    private final Form form;
+    private final LongPage numbers;
+    private final TextPage texts;
+    private final ChunkPages pages;
+    private @Nullable Dictionary dictionary;
+    private int entries;
+    private long entryBytes;
+
+    ParquetChunk(ParquetColumn column) {
+        this.column = column;
+        this.form = column.form();
+        this.numbers = new LongPage(column);
+        this.texts = new TextPage(column);
+        this.pages = new ChunkPages(column);
+    }
+
+    /// Takes a page of ids.
+    ///
+    /// @param ids of each row, -1 where a value is missing
+    /// @param dictionary may have grown since the last page; entries already there have not changed
+    public void ids(int[] ids, int rows, Dictionary dictionary, PageEncoder encoder) {
+        if (rows == 0) {
+            return;
+        }
+        if (form == Form.BOOLEAN) {
+            booleans(ids, rows, (Dictionary.Longs) dictionary, encoder);
+            return;
+        }
+        int[] kept = encoder.ints(rows + 8);
+        int count = keep(ids, rows, kept);
+        begin(ids, rows, count, encoder);
+        if (count == 0) {
+            pages.add(encoder.finish(Encoding.PLAIN, rows, rows, new Bounds.None()));
+            return;
+        }
+        int width = Math.max(1, 32 - Integer.numberOfLeadingZeros(dictionary.size() - 1));
+        encoder.hybrid.writeIds(kept, count, width);
+        int distinct = encoder.distinct(kept, count, dictionary.size());
+        note(dictionary, kept, distinct);
+        Bounds bounds =
+                switch (dictionary) {
+                    case Dictionary.Longs longs -> numbers.bounds(longs.values(), kept, distinct);
+                    case Dictionary.Texts strings -> texts.bounds(strings, kept, distinct);
+                };
+        pages.add(encoder.finish(Encoding.RLE_DICTIONARY, rows, rows - count, bounds));
+    }
+
+    private static int keep(int[] ids, int rows, int[] kept) {
+        int count = 0;
+        for (int i = 0; i < rows; i++) {
+            int id = ids[i];
+            kept[count] = id;
+            count += 1 + (id >> 31);
+        }
+        return count;
+    }
+
+    private static void begin(int[] ids, int rows, int count, PageEncoder encoder) {
+        byte[] present = encoder.present(rows);
+        if (count > 0 && count < rows) {
+            for (int i = 0; i < rows; i++) {
+                present[i] = (byte) (~ids[i] >>> 31);
+            }
+        }
+        encoder.body.clear();
+        encoder.hybrid.writePresence(present, rows, count);
+    }
+
+    /// Remembers how much of the dictionary this row group needs.
+    private void note(Dictionary given, int[] ids, int distinct) {
+        int needed = entries;
+        for (int i = 0; i < distinct; i++) {
+            needed = Math.max(needed, ids[i] + 1);
+        }
+        switch (given) {
+            case Dictionary.Longs longs -> entryBytes = (long) needed * form.width();
+            case Dictionary.Texts strings -> {
+                long[] cells = strings.cells();
+                for (int id = entries; id < needed; id++) {
+                    entryBytes += 4 + (int) cells[id];
+                }
+            }
+        }
+        entries = needed;
+        dictionary = given;
+    }
+
+    /// Readers want booleans plain.
+    private void booleans(int[] ids, int rows, Dictionary.Longs given, PageEncoder encoder) {
+        long[] values = encoder.longs(rows);
+        byte[] present = encoder.present(rows);
+        for (int i = 0; i < rows; i++) {
+            present[i] = (byte) (~ids[i] >>> 31);
+            values[i] = ids[i] < 0 ? 0 : given.values()[ids[i]];
+        }
+        longs(values, present, rows, encoder);
+    }
+
+    /// Takes a page of numbers, by the column's storage.
+    ///
+    /// @param present 1 where a row has a value, else 0
+    public void longs(long[] values, byte[] present, int rows, PageEncoder encoder) {
+        if (rows == 0) {
+            return;
+        }
+        int count = 0;
+        for (int i = 0; i < rows; i++) {
+            count += present[i];
+        }
+        encoder.body.clear();
+        encoder.hybrid.writePresence(present, rows, count);
+        if (count == 0) {
+            pages.add(encoder.finish(Encoding.PLAIN, rows, rows, new Bounds.None()));
+            return;
+        }
+        long[] kept = count == rows ? values : keep(values, present, rows, encoder);
+        Encoding encoding = numbers.write(kept, count, encoder);
+        pages.add(encoder.finish(encoding, rows, rows - count, numbers.bounds(kept, count)));
+    }
+
+    private static long[] keep(long[] values, byte[] present, int rows, PageEncoder encoder) {
+        long[] kept = encoder.longs(rows);
+        int count = 0;
+        for (int i = 0; i < rows; i++) {
+            kept[count] = values[i];
+            count += present[i];
+        }
+        return kept;
+    }
+
+    /// Takes a page of strings or of fixed-length decimals.
+    ///
+    /// @param cells where each row's value stands in `text`: start << 32 | length, -1 where it is
+    ///   missing
+    public void texts(byte[] text, long[] cells, int rows, PageEncoder encoder) {
+        if (rows == 0) {
+            return;
+        }
+        long[] kept = encoder.longs(rows);
+        byte[] present = encoder.present(rows);
+        int count = 0;
+        for (int i = 0; i < rows; i++) {
+            long cell = cells[i];
+            int one = (int) (~cell >>> 63);
+            kept[count] = cell;
+            present[i] = (byte) one;
+            count += one;
+        }
+        encoder.body.clear();
+        encoder.hybrid.writePresence(present, rows, count);
+        Bounds bounds = new Bounds.None();
+        if (count > 0) {
+            texts.writePlain(text, kept, count, encoder.body);
+            bounds = texts.bounds(text, kept, count);
+        }
+        pages.add(encoder.finish(Encoding.PLAIN, rows, rows - count, bounds));
+    }
+
+    int rows() {
+        return pages.rows();
+    }
+
+    /// Bytes of finished pages held.
+    long pageBytes() {
+        return pages.bytes();
+    }
+
+    /// Bytes of the dictionary that is still to be written.
+    long dictionaryBytes() {
+        return entryBytes;
+    }
+
+    /// Writes the pages and forgets them.
+    ///
+    /// @param position where in the file `out` stands
+    ChunkPages.Written write(OutputStream out, long position, PageEncoder encoder)
+            throws IOException {
+        ChunkPages.Written written =
+                pages.write(out, position, dictionary == null ? null : page(dictionary, encoder));
+        dictionary = null;
+        entries = 0;
+        entryBytes = 0;
+        return written;
+    }
+
+    private Page page(Dictionary whole, PageEncoder encoder) {
+        encoder.body.clear();
+        switch (whole) {
+            case Dictionary.Longs longs -> numbers.writePlain(longs.values(), entries, encoder);
+            case Dictionary.Texts strings ->
+                    texts.writePlain(strings.text(), strings.cells(), entries, encoder.body);
+        }
+        return encoder.finishDictionary(entries);
+    }
+
+    @Override
+    public String toString() {
+        return column.name();
+    }
+}
