@@ -100,7 +100,7 @@ final class ChunkPages {
     private List<Encoding> encodings(boolean dictionary) {
         List<Encoding> encodings = new ArrayList<>(List.of(Encoding.RLE));
         for (Encoding encoding : Encoding.values()) {
-            if (count(encoding) > 0 || dictionary && encoding == Encoding.PLAIN) {
+            if (count(encoding) > 0 || (dictionary && encoding == Encoding.PLAIN)) {
                 encodings.add(encoding);
             }
         }

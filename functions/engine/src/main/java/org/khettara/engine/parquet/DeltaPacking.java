@@ -59,10 +59,8 @@ final class DeltaPacking {
     private long subtract(long[] values, int from, int length, boolean narrow) {
         long min = Long.MAX_VALUE;
         for (int i = 0; i < length; i++) {
-            long delta = values[from + i] - values[from + i - 1];
-            if (narrow) {
-                delta = (int) delta;
-            }
+            long difference = values[from + i] - values[from + i - 1];
+            long delta = narrow ? (int) difference : difference;
             deltas[i] = delta;
             min = Math.min(min, delta);
         }

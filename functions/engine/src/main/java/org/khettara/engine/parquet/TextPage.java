@@ -128,7 +128,8 @@ final class TextPage {
             }
             int one = text[(int) (a >>> 32) + at];
             int other = text[(int) (b >>> 32) + at];
-            return signed && at == 0 ? one < other : (one & 0xFF) < (other & 0xFF);
+            boolean bySign = signed && at == 0;
+            return bySign ? one < other : (one & 0xFF) < (other & 0xFF);
         }
 
         byte[] value(long cell) {

@@ -68,7 +68,7 @@ final class TestColumn {
         Object key = value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : value;
         return ids.computeIfAbsent(
                 key,
-                unused -> {
+                _ -> {
                     entries.add(value);
                     return entries.size() - 1;
                 });
