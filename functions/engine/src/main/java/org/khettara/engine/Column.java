@@ -65,7 +65,8 @@ final class Column {
         }
         dictionary = null;
         for (int row = 0; row < first.rows; row++) {
-            evidence.add(chars, 0, decode(first, row), 1);
+            int length = decode(first, row);
+            evidence.add(chars, 0, length, 1);
         }
         return evidence;
     }
@@ -159,10 +160,9 @@ final class Column {
         long found = 0;
         for (int row = 0; row < batch.rows; row++) {
             long cell = batch.cell(index, row);
-            if (Batch.length(cell) > 0
-                    && CellWords.mayBeTotal(batch.text[Batch.start(cell)])
-                    && CellWords.isTotal(Chars.trim(chars, 0, decode(batch, row)))) {
-                found++;
+            if (Batch.length(cell) > 0 && CellWords.mayBeTotal(batch.text[Batch.start(cell)])) {
+                int length = decode(batch, row);
+                found += CellWords.isTotal(Chars.trim(chars, 0, length)) ? 1 : 0;
             }
         }
         return found;

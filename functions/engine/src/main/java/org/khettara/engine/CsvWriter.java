@@ -38,6 +38,9 @@ final class CsvWriter implements AutoCloseable {
     /// Writes the rows of a batch from what its columns made of them.
     void rows(Batch batch, List<ColumnBatch> columns) throws IOException {
         ColumnBatch[] made = columns.toArray(ColumnBatch[]::new);
+        for (ColumnBatch column : made) {
+            column.csv.reserve(Batch.PADDING);
+        }
         for (int row = 0; row < batch.rows; row++) {
             int begun = line.size();
             for (ColumnBatch column : made) {

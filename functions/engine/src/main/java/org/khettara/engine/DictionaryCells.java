@@ -13,6 +13,7 @@ final class DictionaryCells {
     private static final int MOST_BYTES = 24 << 20;
 
     private final TextDictionary texts;
+
     /// Texts of batches that were counted: a batch that was not may have left more.
     private int counted;
 

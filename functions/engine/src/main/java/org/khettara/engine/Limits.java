@@ -15,6 +15,7 @@ package org.khettara.engine;
 /// @param listed findings of one kind that the report lists one by one
 /// @param rowGroupRows most rows of a Parquet row group
 /// @param rowGroupBytes most heap for a row group being filled
+/// @param blockBytes text that is cut into rows and written at a time
 public record Limits(
         long fileBytes,
         int cellChars,
@@ -28,11 +29,12 @@ public record Limits(
         int exactDistinct,
         int listed,
         int rowGroupRows,
-        long rowGroupBytes) {
+        long rowGroupBytes,
+        int blockBytes) {
     public static final Limits DEFAULT =
             new Limits(
                     20L << 30, 1 << 20, 16_384, 20L << 30, 200, 64L << 20, 10_000, 1 << 18, 2_000,
-                    65_536, 20, 1 << 18, 32L << 20);
+                    65_536, 20, 1 << 20, 48L << 20, 4 << 20);
 
     /// The same limits for a machine whose disk holds a file and its tables only up to some size.
     public Limits withDisk(long fileBytes, long expandedBytes) {
@@ -49,6 +51,26 @@ public record Limits(
                 exactDistinct,
                 listed,
                 rowGroupRows,
-                rowGroupBytes);
+                rowGroupBytes,
+                blockBytes);
+    }
+
+    /// The same limits, with the text cut into blocks of another size.
+    Limits withBlocks(int bytes) {
+        return new Limits(
+                fileBytes,
+                cellChars,
+                columns,
+                expandedBytes,
+                expansionRatio,
+                ratioFrom,
+                entries,
+                sampleChars,
+                sampleRows,
+                exactDistinct,
+                listed,
+                rowGroupRows,
+                rowGroupBytes,
+                bytes);
     }
 }

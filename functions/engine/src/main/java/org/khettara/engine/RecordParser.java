@@ -22,11 +22,16 @@ final class RecordParser {
     private long records;
     private int column;
 
-    /// Ends of records seen, for the report.
-    long crlf;
+    /// How the record read last ends.
+    LineEnd end = LineEnd.NONE;
 
-    long lf;
-    long cr;
+    enum LineEnd {
+        /// The text's end.
+        NONE,
+        LF,
+        CRLF,
+        CR
+    }
 
     RecordParser(Reader in, Limits limits) {
         this.in = in;
@@ -112,6 +117,7 @@ final class RecordParser {
 
     private void cut(Row row, TextDialect dialect, Quotes quotes) throws IOException, Refusal {
         row.clear();
+        end = LineEnd.NONE;
         column = 0;
         while (true) {
             if (dialect.blankAfter() && column > 0) {
@@ -205,14 +211,13 @@ final class RecordParser {
     }
 
     private void endRecord() throws IOException, Refusal {
-        char c = buffer[position++];
-        if (c == '\n') {
-            lf++;
+        if (buffer[position++] == '\n') {
+            end = LineEnd.LF;
         } else if (peek() == '\n') {
             position++;
-            crlf++;
+            end = LineEnd.CRLF;
         } else {
-            cr++;
+            end = LineEnd.CR;
         }
     }
 

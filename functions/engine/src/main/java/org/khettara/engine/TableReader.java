@@ -2,6 +2,7 @@ package org.khettara.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.util.List;
 import org.khettara.core.report.ReasonCode;
@@ -10,11 +11,9 @@ import org.khettara.core.report.ReasonCode;
 /// and the notes at the end left out, rows that break their dialect mended. Records that conform
 /// never leave their bytes; the others go one by one through [RecordParser] and [RowRepair].
 final class TableReader implements AutoCloseable {
-    static final int BLOCK = 4 << 20;
     private static final int LARGEST_RECORD_CELLS = 16 * 4;
     private static final char STAND_IN = '\u001F';
 
-    private final Sniffed sniffed;
     private final InputStream in;
     private final TextDialect dialect;
     private final Layout layout;
@@ -25,7 +24,6 @@ final class TableReader implements AutoCloseable {
     private final Row row = new Row();
     private final NotesAtEnd notes;
     private int block;
-    private boolean begun;
     private Batch last;
     private boolean afterBlank;
     private long blankRows;
@@ -35,15 +33,15 @@ final class TableReader implements AutoCloseable {
         char delimiter = sniffed.dialect().delimiter();
         boolean outside = delimiter >= 0x80 && delimiter != TextDialect.NONE;
         char within = outside ? STAND_IN : delimiter;
-        this.sniffed = sniffed;
-        this.in = Utf8Input.open(sniffed.file(), sniffed.encoding(), delimiter, within);
+        InputStream text = Utf8Input.open(sniffed.file(), sniffed.encoding(), delimiter, within);
+        this.in = sniffed.delimiterLine() ? afterLine(text) : text;
         TextDialect asked = sniffed.dialect();
         this.dialect = new TextDialect(within, asked.blankAfter(), asked.quote(), asked.escape());
         this.layout = sniffed.layout();
         this.limits = limits;
         this.notes = new NotesAtEnd(layout.width());
         // A small text needs no more room than it has bytes.
-        this.block = (int) Math.min(BLOCK, Files.size(sniffed.file()) * 3 + 16);
+        this.block = (int) Math.min(limits.blockBytes(), Files.size(sniffed.file()) * 3 + 16);
         this.last = newBatch();
         this.parser = new RecordParser(new Utf8Chars(last.text, 0, 0), limits);
         this.repair = new RowRepair(parser, sniffed, limits);
@@ -71,18 +69,20 @@ final class TableReader implements AutoCloseable {
         System.arraycopy(last.text, last.position, batch.text, 0, left);
         last = batch;
         read(batch, left);
-        if (!begun && sniffed.delimiterLine()) {
-            batch.position = lineLength(batch.text);
-        }
-        begun = true;
     }
 
-    private static int lineLength(byte[] text) {
-        int at = 0;
-        while (text[at] != '\n' && text[at] != '\r') {
-            at++;
+    /// Opens the text behind the line that declares the delimiter.
+    private static InputStream afterLine(InputStream text) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(text);
+        int c = in.read();
+        while (c >= 0 && c != '\n' && c != '\r') {
+            c = in.read();
         }
-        return text[at] == '\r' && text[at + 1] == '\n' ? at + 2 : at + 1;
+        int next = c == '\r' ? in.read() : -1;
+        if (next >= 0 && next != '\n') {
+            in.unread(next);
+        }
+        return in;
     }
 
     private void read(Batch batch, int from) throws IOException {
@@ -131,17 +131,18 @@ final class TableReader implements AutoCloseable {
         if (!parser.next(row, dialect)) {
             return false;
         }
+        if (parser.sawEnd() && !scanner.ended) {
+            return enlarge(batch);
+        }
         boolean data = row.record >= layout.firstData();
         boolean blank = row.isBlank();
         boolean header = data && !blank && isHeader();
         if (data && !blank && !header) {
             repair.repair(row);
         }
-        if (parser.sawEnd() && !scanner.ended) {
-            return enlarge(batch);
-        }
         batch.position += Utf8Chars.bytes(batch.text, batch.position, parser.recordLength());
         scanner.record++;
+        scanner.count(parser.end);
         if (data) {
             take(batch, blank, header);
         }
@@ -238,14 +239,7 @@ final class TableReader implements AutoCloseable {
     }
 
     String lineEnding() {
-        long lf = parser.lf + scanner.lf;
-        long crlf = parser.crlf + scanner.crlf;
-        long cr = parser.cr + scanner.cr;
-        long all = lf + crlf + cr;
-        if (lf == all) {
-            return "LF";
-        }
-        return crlf == all ? "CRLF" : cr == all ? "CR" : "MIXED";
+        return scanner.lineEnding();
     }
 
     @Override

@@ -26,7 +26,7 @@ final class OpenerTest {
     private static final Limits TIGHT =
             new Limits(
                     1 << 30, 1 << 20, 16_384, 1 << 20, 200, 1 << 18, 100, 1 << 18, 2_000, 65_536,
-                    20, 1 << 18, 32L << 20);
+                    20, 1 << 18, 32L << 20, 4 << 20);
 
     @TempDir Path folder;
     private Path tables = Path.of("");
