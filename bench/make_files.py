@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the files that bench/race runs on: what publishers send, in French and in English conventions, with Arabic.
 
-usage: make_files.py FOLDER NAME...      (no NAME: lists them)
+usage: make_files.py [--scale SHARE] FOLDER NAME...      (no NAME: lists them)
 
 The same name gives the same bytes on every machine. Beside each file goes NAME.facts.json: what is true of its table, counted while
 it was written, so that an answer can be held against it. A file that is there already is not made again.
@@ -349,7 +349,10 @@ def remove(path):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3 or not set(sys.argv[2:]) <= set(KINDS):
+    given = sys.argv[1:]
+    share = float(given.pop(1)) if given[:1] == ["--scale"] and len(given) > 1 else 1.0
+    given = given[1:] if share != 1 else given
+    if len(given) < 2 or not set(given[1:]) <= set(KINDS):
         sys.exit(__doc__ + "\nNames: " + " ".join(KINDS))
-    for wanted in sys.argv[2:]:
-        print(file_of(sys.argv[1], wanted)[0])
+    for wanted in given[1:]:
+        print(file_of(given[0], wanted, share)[0])
