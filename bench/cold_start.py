@@ -39,6 +39,8 @@ TEMPLATE = template("template.yaml")
 INGEST = TEMPLATE["Resources"]["Ingest"]["Properties"]
 FLAGS = shlex.split(TEMPLATE["Globals"]["Function"]["Environment"]["Variables"]["JAVA_TOOL_OPTIONS"])
 BOTH_COMPILERS = [flag for flag in FLAGS if "TieredStopAtLevel" not in flag]
+# As the managed runtime has it. Without, org.crac on a JVM that takes no snapshots itself knows nothing of Lambda's, and no hook runs.
+HOOKS = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"
 HEAP = f"-Xmx{INGEST['MemorySize'] * 85 // 100}m"
 
 #: name: what it is, JVM flags, whether with a cache of classes, what has been done before the clock starts
@@ -123,7 +125,7 @@ class Function:
         self.log = os.path.join(folder, "function.log")
         self.api = RuntimeApi() if snapshot else None
         if snapshot:
-            self.start(java, self.environment(emulator) | {"AWS_LAMBDA_RUNTIME_API": self.api.address,
+            self.start([java[0], HOOKS, *java[1:]], self.environment(emulator) | {"AWS_LAMBDA_RUNTIME_API": self.api.address,
                                                            "AWS_LAMBDA_INITIALIZATION_TYPE": "snap-start"})
             self.api.await_snapshot(self.process)
         else:
