@@ -292,7 +292,7 @@ final class ParquetWriterTest {
             Generated generated = new Generated(3);
             generated.add(storage, row -> value, row -> row == 1, page -> ids);
             assertThatThrownBy(() -> onePage(generated, 3).write(folder.resolve("refused")))
-                    .hasRootCauseInstanceOf(IllegalArgumentException.class);
+                    .hasStackTraceContaining("IllegalArgumentException");
         }
     }
 
