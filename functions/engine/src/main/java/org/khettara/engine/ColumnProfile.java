@@ -99,7 +99,7 @@ final class ColumnProfile {
         double value = Double.longBitsToDouble(read.value);
         long bits = Double.doubleToLongBits(value + 0.0);
         distinct.add(Hashing.mix(bits));
-        long order = bits ^ (bits >> 63 & Long.MAX_VALUE);
+        long order = Quantiles.ordered(value);
         if (order < lowest) {
             lowest = order;
             min = new String(read.text, 0, read.length);

@@ -1,9 +1,13 @@
 package org.khettara.engine;
 
-/// Counts different values by their hashes: exactly up to a limit, then by HyperLogLog.
+/// Counts different values by their hashes: exactly up to a limit, then by HyperLogLog, whose
+/// standard error is 0.8 %. A hash must be mixed well in all its bits.
 final class DistinctCount {
-    private static final int REGISTER_BITS = 12;
+    private static final int REGISTER_BITS = 14;
     private static final int REGISTERS = 1 << REGISTER_BITS;
+
+    /// The highest rank: all bits that do not choose the register are zero.
+    private static final int TOP_RANK = Long.SIZE - REGISTER_BITS + 1;
 
     private final int limit;
     private long[] table = new long[64];
@@ -18,9 +22,18 @@ final class DistinctCount {
     void add(long hash) {
         if (registers.length > 0) {
             estimate(hash);
-        } else if (hash == 0) {
+        } else {
+            addExactly(hash);
+        }
+    }
+
+    private void addExactly(long hash) {
+        if (hash == 0) {
             zero = true;
-        } else if (insert(hash) && ++size > limit) {
+        } else if (insert(hash)) {
+            size++;
+        }
+        if (size + (zero ? 1 : 0) > limit) {
             turnToEstimate();
         } else if (size * 2 > table.length) {
             grow();
@@ -59,11 +72,11 @@ final class DistinctCount {
                 estimate(hash);
             }
         }
-        table = new long[1];
+        table = new long[0];
     }
 
     private void estimate(long hash) {
-        int register = (int) (hash >>> (64 - REGISTER_BITS));
+        int register = (int) (hash >>> (Long.SIZE - REGISTER_BITS));
         int rank = Long.numberOfLeadingZeros(hash << REGISTER_BITS | 1L << (REGISTER_BITS - 1)) + 1;
         if (rank > registers[register]) {
             registers[register] = (byte) rank;
@@ -72,13 +85,56 @@ final class DistinctCount {
 
     long count() {
         if (registers.length == 0) {
-            return zero ? size + 1L : size;
+            return size + (zero ? 1L : 0L);
         }
-        double sum = 0;
+        return Math.max(limit + 1L, Math.round(estimated()));
+    }
+
+    /// Ertl's estimator, which has no bias at any size: arxiv.org/abs/1702.01284, algorithm 6.
+    private double estimated() {
+        int[] counts = new int[TOP_RANK + 1];
         for (byte rank : registers) {
-            sum += Math.scalb(1.0, -rank);
+            counts[rank]++;
         }
-        double alpha = 0.7213 / (1 + 1.079 / REGISTERS);
-        return Math.round(alpha * REGISTERS * REGISTERS / sum);
+        double z = REGISTERS * tau(1 - (double) counts[TOP_RANK] / REGISTERS);
+        for (int rank = TOP_RANK - 1; rank > 0; rank--) {
+            z = (z + counts[rank]) / 2;
+        }
+        z += REGISTERS * sigma((double) counts[0] / REGISTERS);
+        return REGISTERS / (2 * Math.log(2)) * REGISTERS / z;
+    }
+
+    private static double sigma(double part) {
+        if (part == 1) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double x = part;
+        double y = 1;
+        double z = part;
+        double before;
+        do {
+            x *= x;
+            before = z;
+            z += x * y;
+            y += y;
+        } while (z != before);
+        return z;
+    }
+
+    private static double tau(double part) {
+        if (part == 0 || part == 1) {
+            return 0;
+        }
+        double x = part;
+        double y = 1;
+        double z = 1 - part;
+        double before;
+        do {
+            x = Math.sqrt(x);
+            before = z;
+            y /= 2;
+            z -= (1 - x) * (1 - x) * y;
+        } while (z != before);
+        return z / 3;
     }
 }

@@ -51,7 +51,7 @@ public final class ParquetChunk {
         Bounds bounds =
                 switch (dictionary) {
                     case Dictionary.Longs longs -> numbers.bounds(longs.values(), kept, distinct);
-                    case Dictionary.Texts strings -> texts.bounds(strings, kept, distinct);
+                    case Dictionary.Texts strings -> texts.bounds(strings, kept, distinct, encoder);
                 };
         pages.add(encoder.finish(Encoding.RLE_DICTIONARY, rows, rows - count, bounds));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.RowGroup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +30,8 @@ import org.khettara.engine.parquet.ParquetColumn.Storage;
 final class ParquetWriterTest {
     private static final Path FOLDER = Path.of("target", "parquet-pages");
     private static final long NO_LIMIT = Long.MAX_VALUE;
+
+    @TempDir Path folder;
 
     private static FileCheck check(String name, TestTable table) throws IOException {
         FileCheck check = new FileCheck(table.write(FOLDER.resolve(name + ".parquet")), table);
@@ -67,6 +71,20 @@ final class ParquetWriterTest {
         int rows = pages.stream().mapToInt(Integer::intValue).sum();
         Generated generated = new Generated(rows).addEveryStorage();
         check(name, new TestTable(generated.columns(), pages, NO_LIMIT, groupRows));
+    }
+
+    @Test
+    void theNumberOfThreadsDoesNotShowInTheFile() throws IOException {
+        List<Integer> pages = Collections.nCopies(8, 1500);
+        byte[][] files = new byte[3][];
+        for (int i = 0; i < files.length; i++) {
+            Generated generated = new Generated(12_000).addEveryStorage();
+            TestTable table = new TestTable(generated.columns(), pages, NO_LIMIT, 5000);
+            Path file = folder.resolve("threads-" + i + ".parquet");
+            files[i] = Files.readAllBytes(table.write(file, 1 + 2 * i));
+        }
+        assertThat(files[1]).isEqualTo(files[0]);
+        assertThat(files[2]).isEqualTo(files[0]);
     }
 
     @ParameterizedTest
@@ -269,12 +287,12 @@ final class ParquetWriterTest {
         refused(new Storage.Decimal(20, 0), Generated.text("12345678"));
     }
 
-    private static void refused(Storage storage, Object value) {
+    private void refused(Storage storage, Object value) {
         for (boolean ids : new boolean[] {true, false}) {
             Generated generated = new Generated(3);
             generated.add(storage, row -> value, row -> row == 1, page -> ids);
-            assertThatThrownBy(() -> onePage(generated, 3).write(FOLDER.resolve("refused")))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> onePage(generated, 3).write(folder.resolve("refused")))
+                    .hasStackTraceContaining("IllegalArgumentException");
         }
     }
 
@@ -286,7 +304,7 @@ final class ParquetWriterTest {
                         new ParquetColumn("b", new Storage.Int64()));
         try (PageEncoder encoder = new PageEncoder();
                 ParquetWriter writer =
-                        new ParquetWriter(FOLDER.resolve("refused"), columns, NO_LIMIT, 100)) {
+                        new ParquetWriter(folder.resolve("refused"), columns, NO_LIMIT, 100)) {
             writer.chunk(0).longs(new long[3], new byte[3], 3, encoder);
             assertThatThrownBy(() -> writer.endPage(3)).isInstanceOf(IllegalStateException.class);
         }
