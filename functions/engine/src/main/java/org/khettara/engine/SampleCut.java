@@ -76,6 +76,14 @@ final class SampleCut {
         return inQuotes[cell];
     }
 
+    /// The cell's text, as a reader of the dialect sees it.
+    String cell(int cell) {
+        String raw = new String(text, from[cell], to[cell] - from[cell]);
+        return inQuotes[cell] && escape != TextDialect.NONE
+                ? raw.replace("" + escape + quote, String.valueOf(quote))
+                : raw;
+    }
+
     boolean isBlank() {
         for (int i = 0; i < count; i++) {
             if (!Chars.isBlank(text, from[i], to[i])) {
