@@ -10,6 +10,7 @@ final class DialectScore {
     /// Share of records that a delimiter may leave whole: titles and notes.
     private static final double MOST_UNCUT = 0.75;
 
+    private static final double FORGOTTEN = 0.1;
     private static final int ENOUGH_QUOTED = 3;
     private static final int LONGEST_VALUE = 40;
     private static final int MEMO = 1 << 12;
@@ -42,9 +43,11 @@ final class DialectScore {
     private int rows;
     private long cells;
     private double sense;
-    private int faults;
+    private final int[] faults = new int[MAX_ROWS];
+    private int faulty;
     private int remarks;
     private int quotedPairs;
+    private int begun;
 
     DialectScore(char[] sample, int mostColumns) {
         this.sample = sample;
@@ -61,9 +64,10 @@ final class DialectScore {
         rows = 0;
         cells = 0;
         sense = 0;
-        faults = 0;
+        faulty = 0;
         remarks = 0;
         quotedPairs = 0;
+        begun = 0;
         while (rows < MAX_ROWS && cut.next()) {
             if (!cut.isBlank()) {
                 widths[rows++] = cut.count();
@@ -76,10 +80,7 @@ final class DialectScore {
         if (rows == 0 || !mayBe(dialect)) {
             return 0;
         }
-        return regularity()
-                * Math.max(sense / cells, 1e-3)
-                * preference(dialect)
-                * (1 - 0.5 * faults / rows);
+        return regularity() * Math.max(sense / cells, 1e-3) * preference(dialect) * soundness();
     }
 
     private boolean mayBe(TextDialect dialect) {
@@ -95,32 +96,59 @@ final class DialectScore {
         return cuts && (isUsual(dialect.delimiter()) || isRegular());
     }
 
-    /// An unusual delimiter must cut nearly all rows, and not too few, into as many cells.
+    /// An unusual delimiter must cut nearly all rows, and not too few, into as many cells; it does
+    /// not begin every row, as a mark of remarks does.
     private boolean isRegular() {
-        return rows >= 3 && modalShare() >= 0.7;
+        return rows >= 3 && modalShare() >= 0.7 && begun * 2 < rows;
     }
 
     /// Share of the rows that have the most frequent number of cells above one.
     double modalShare() {
+        int usual = modalWidth();
+        int rowsOfIt = 0;
+        for (int i = 0; i < rows; i++) {
+            rowsOfIt += widths[i] == usual ? 1 : 0;
+        }
+        return usual > 1 ? rowsOfIt / (double) rows : 0;
+    }
+
+    private int modalWidth() {
         Arrays.sort(widths, 0, rows);
+        int usual = 1;
         int most = 0;
         for (int i = 0, from = 0; i < rows; i++) {
             from = i > 0 && widths[i] == widths[i - 1] ? from : i;
-            most = widths[i] > 1 ? Math.max(most, i - from + 1) : most;
+            if (widths[i] > 1 && i - from + 1 > most) {
+                most = i - from + 1;
+                usual = widths[i];
+            }
         }
-        return most / (double) rows;
+        return usual;
     }
 
-    /// Many rows of one width, and more columns rather than fewer.
+    /// Many rows of one width, and more columns rather than fewer. A few odd rows cost little: what
+    /// counts is how probably two rows are of one width.
     private double regularity() {
         Arrays.sort(widths, 0, rows);
         double sum = 0;
-        int different = 0;
-        for (int i = 0; i < rows; i++) {
-            different += i == 0 || widths[i] != widths[i - 1] ? 1 : 0;
+        double squares = 0;
+        for (int i = 0, from = 0; i < rows; i++) {
+            from = i > 0 && widths[i] == widths[i - 1] ? from : i;
+            squares += 2 * (i - from) + 1;
             sum += Math.max(widths[i] - 1, 1e-3) / widths[i];
         }
-        return sum / different;
+        return sum * squares / ((double) rows * rows);
+    }
+
+    /// A record whose quotes do not fit speaks against the dialect, unless it has as many cells as
+    /// others once a quote is taken as text: then the publisher forgot to escape it.
+    private double soundness() {
+        int usual = modalWidth();
+        double bad = 0;
+        for (int i = 0; i < faulty; i++) {
+            bad += faults[i] == usual ? FORGOTTEN : 1;
+        }
+        return 1 - 0.5 * bad / rows;
     }
 
     private static double preference(TextDialect dialect) {
@@ -141,7 +169,10 @@ final class DialectScore {
             quotedPairs += quoted && i > 0 && cut.inQuotes(i - 1) ? 1 : 0;
         }
         cells += cut.count();
-        faults += cut.faulty() ? 1 : 0;
+        if (cut.faulty()) {
+            faults[faulty++] = cut.count();
+        }
+        begun += cut.from(0) == cut.to(0) ? 1 : 0;
         remarks += cut.count() == 1 && sample[cut.from(0)] == '#' ? 1 : 0;
     }
 

@@ -171,7 +171,7 @@ final class DialectSniffer {
     private boolean opensCell(char delimiter, char quote) {
         for (int at = sample.indexOf(quote); at >= 0; at = sample.indexOf(quote, at + 1)) {
             int before = at - 1;
-            while (before >= 0 && text[before] == ' ') {
+            while (before >= 0 && text[before] == ' ' && delimiter != ' ') {
                 before--;
             }
             char c = before < 0 ? '\n' : text[before];

@@ -13,6 +13,7 @@ final class RowProfile {
     /// A look is strange in a column when less than this share of its cells has it.
     private static final double STRANGE = 0.05;
 
+    private static final double MOST_OTHERS = 0.05;
     private static final int ENOUGH = 10;
     private static final int MOST_ROWS = 800;
     private static final int LONGEST_SHAPE = 14;
@@ -22,6 +23,7 @@ final class RowProfile {
 
     private final List<SampleRow> sample;
     private final int width;
+    private final boolean regular;
     private final List<Column> columns = new ArrayList<>();
     private int rows;
     private boolean built;
@@ -42,25 +44,35 @@ final class RowProfile {
         }
     }
 
-    private RowProfile(List<SampleRow> sample, int width) {
+    private RowProfile(List<SampleRow> sample, int width, boolean regular) {
         this.sample = sample;
         this.width = width;
+        this.regular = regular;
     }
 
     static RowProfile of(List<SampleRow> sample, Layout layout) {
         List<SampleRow> conforming = new ArrayList<>();
+        int others = 0;
         for (SampleRow row : sample) {
-            boolean conforms =
-                    row.record() >= layout.firstData() && row.cells().size() == layout.width();
-            if (conforms && row.filled() > 0 && conforming.size() < MOST_ROWS) {
-                conforming.add(row);
+            if (row.record() >= layout.firstData() && row.filled() > 0) {
+                if (row.cells().size() != layout.width()) {
+                    others++;
+                } else if (conforming.size() < MOST_ROWS) {
+                    conforming.add(row);
+                }
             }
         }
-        return new RowProfile(conforming, layout.width());
+        boolean regular = others <= MOST_OTHERS * conforming.size();
+        return new RowProfile(conforming, layout.width(), regular);
     }
 
     boolean isTelling() {
         return sample.size() >= ENOUGH;
+    }
+
+    /// Whether hardly any row has another number of cells: one that has is likely an accident.
+    boolean isRegular() {
+        return regular;
     }
 
     private synchronized List<Column> columns() {
@@ -98,10 +110,22 @@ final class RowProfile {
                 && share(known.kinds, look.kind()) < STRANGE;
     }
 
-    /// Whether no cell is strange in its column.
+    /// Whether the short cell fits the column and is as long as others there.
+    boolean isAtHome(String cell, int column) {
+        Look look = Look.of(cell);
+        return cell.length() <= LONGEST_SHAPE
+                && columns().get(column).digits.containsKey(look.digits()) && fit(look, column) >= 0.5;
+    }
+
+    /// Whether no cell is strange in its column, and none is empty where none ever is.
     boolean isSound(List<String> cells) {
         for (int i = 0; i < width; i++) {
-            if (isStrange(i < cells.size() ? cells.get(i) : "", i)) {
+            String cell = i < cells.size() ? cells.get(i) : "";
+            boolean strange =
+                    cell.isEmpty()
+                            ? !columns().get(i).shapes.containsKey("")
+                            : isStrange(cell, i);
+            if (strange) {
                 return false;
             }
         }

@@ -14,6 +14,7 @@ final class RowRepair {
     private static final int LONGEST_LINE = 1 << 14;
     private static final int MOST_QUOTES = 40;
     private static final double CLEARLY = 3;
+    private static final double RATHER = 1.5;
     private static final char STAND_IN = '\uE0F1';
     private static final String DELIMITERS = ",;\t|";
 
@@ -78,7 +79,7 @@ final class RowRepair {
             cuts.addAll(otherDelimiters(line));
             cuts.addAll(bySpaces(plain, line));
         }
-        return best(cuts, fit + CLEARLY);
+        return best(cuts, fit + (profile.isRegular() ? RATHER : CLEARLY));
     }
 
     /// The best candidate of the right width that fits better than `least`.
@@ -230,7 +231,9 @@ final class RowRepair {
         String text = plain.get(cell);
         int best = -1;
         double bestFit = 0;
-        for (int p = 0; p <= text.length(); p++) {
+        // A value that is at home lost an empty neighbour; it is not cut.
+        boolean whole = profile.isAtHome(text, cell) || profile.isAtHome(text, cell + 1);
+        for (int p = 0; p <= text.length(); p += whole ? Math.max(1, text.length()) : 1) {
             double fit =
                     profile.fit(text.substring(0, p), cell)
                             * profile.fit(text.substring(p), cell + 1);

@@ -58,7 +58,7 @@ final class Pollution {
 
     Pollution(Kind kind, long seed) {
         this.kind = kind;
-        this.random = new Random(seed * 1000 + kind.ordinal());
+        this.random = new Random(seed * 1000 + kind.name().hashCode());
         this.delimiter = ",;\t|".charAt(random.nextInt(4));
         this.end = random.nextBoolean() ? "\n" : "\r\n";
         fill();
@@ -186,8 +186,7 @@ final class Pollution {
                         || cell.indexOf(delimiter) >= 0
                         || cell.indexOf('"') >= 0
                         || cell.indexOf('\n') >= 0;
-        String doubled =
-                kind == Kind.UNESCAPED_QUOTES ? cell : cell.replace("" + quote, escaped);
+        String doubled = kind == Kind.UNESCAPED_QUOTES ? cell : cell.replace("" + quote, escaped);
         return needed ? quote + doubled + quote : cell;
     }
 
