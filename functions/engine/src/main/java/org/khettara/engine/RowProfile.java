@@ -114,7 +114,8 @@ final class RowProfile {
     boolean isAtHome(String cell, int column) {
         Look look = Look.of(cell);
         return cell.length() <= LONGEST_SHAPE
-                && columns().get(column).digits.containsKey(look.digits()) && fit(look, column) >= 0.5;
+                && columns().get(column).digits.containsKey(look.digits())
+                && fit(look, column) >= 0.5;
     }
 
     /// Whether no cell is strange in its column, and none is empty where none ever is.
@@ -122,9 +123,7 @@ final class RowProfile {
         for (int i = 0; i < width; i++) {
             String cell = i < cells.size() ? cells.get(i) : "";
             boolean strange =
-                    cell.isEmpty()
-                            ? !columns().get(i).shapes.containsKey("")
-                            : isStrange(cell, i);
+                    cell.isEmpty() ? !columns().get(i).shapes.containsKey("") : isStrange(cell, i);
             if (strange) {
                 return false;
             }
