@@ -1,36 +1,39 @@
 package org.khettara.engine;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.khettara.core.report.ReasonCode;
 
 /// Finds how a text cuts its records into cells: each dialect that the text may have is tried on a
 /// sample, and the one whose table is most regular and whose cells make most sense wins.
 final class DialectSniffer {
-    private static final int MAX_ROWS = 400;
-    private static final int MAX_DELIMITERS = 12;
-
-    /// Share of records that a delimiter may leave whole: titles and notes.
-    private static final double MOST_UNCUT = 0.75;
-
+    private static final String USUAL = ",;\t|";
     private static final String NEVER = "\"'’._-/\\()[]{}<>%+°€$£?!«»“”‘*=@…–—\u00A0\u202F";
-    private static final String TYPICAL = ",;\t|";
+
+    /// Unusual delimiters that are tried, and the share of lines that must hold one.
+    private static final int MOST_UNUSUAL = 6;
+
+    private static final double LINES_SHARE = 0.3;
+
+    /// Share of lines that must be numbers or dates for the text to be one column of them.
+    private static final double VALUES_SHARE = 0.8;
+
+    private static final double TYPED_SHARE = 0.6;
 
     private final String sample;
+    private final char[] text;
     private final Limits limits;
-    private final CellKind.Judge judge = new CellKind.Judge();
-    private final Map<String, Double> known = new HashMap<>();
-    private @Nullable Refusal tooManyColumns;
+    private final DialectScore score;
+
+    private record Scored(TextDialect dialect, double score) {}
 
     private DialectSniffer(String sample, Limits limits) {
         this.sample = sample;
+        this.text = sample.toCharArray();
         this.limits = limits;
+        this.score = new DialectScore(text, limits.columns());
     }
 
     /// @param sample the beginning of the text, whole lines
@@ -38,59 +41,112 @@ final class DialectSniffer {
         return new DialectSniffer(sample, limits).best();
     }
 
+    /// The usual delimiter that any software may read a table of one column with, since it cuts no
+    /// record of the sample; [TextDialect#NONE] when all of them do.
+    static char harmless(String sample, TextDialect dialect, Limits limits) {
+        char[] text = sample.toCharArray();
+        char quote = dialect.quote() == TextDialect.NONE ? '"' : dialect.quote();
+        for (int i = 0; i < USUAL.length(); i++) {
+            char delimiter = USUAL.charAt(i);
+            TextDialect trial = TextDialect.plain(delimiter, quote);
+            SampleCut cut = new SampleCut(text, trial, limits.columns());
+            boolean whole = true;
+            while (whole && cut.next()) {
+                whole = cut.count() == 1;
+            }
+            if (whole) {
+                return delimiter;
+            }
+        }
+        return TextDialect.NONE;
+    }
+
     private TextDialect best() throws Refusal {
-        TextDialect best = TextDialect.plain(TextDialect.NONE, quoteOfLines());
-        double bestScore = score(best);
-        for (char delimiter : delimiters()) {
+        TextDialect whole = TextDialect.plain(TextDialect.NONE, quoteOfLines());
+        double least = score.of(whole);
+        boolean tooWide = false;
+        List<Scored> scored = new ArrayList<>();
+        String delimiters = delimiters();
+        for (int i = 0; i < delimiters.length(); i++) {
+            char delimiter = delimiters.charAt(i);
             for (TextDialect dialect : dialects(delimiter)) {
-                double score = score(dialect);
-                if (score > bestScore + 1e-12) {
-                    best = dialect;
-                    bestScore = score;
+                double value = score.of(dialect);
+                tooWide |= value < 0 && DialectScore.isUsual(delimiter);
+                if (value > least + 1e-12) {
+                    scored.add(new Scored(dialect, value));
                 }
             }
         }
-        Refusal refusal = tooManyColumns;
-        if (refusal != null && best.delimiter() == TextDialect.NONE) {
-            throw refusal;
+        scored.sort(Comparator.comparingDouble(Scored::score).reversed());
+        for (Scored next : scored) {
+            if (stands(next.dialect())) {
+                return next.dialect();
+            }
         }
-        return best;
+        if (tooWide) {
+            throw Refusal.at(
+                    ReasonCode.TOO_LARGE, "TOO_LARGE.columns", "record 1", limits.columns());
+        }
+        return whole;
     }
 
     private char quoteOfLines() {
         return opensCell(TextDialect.NONE, '"') ? '"' : TextDialect.NONE;
     }
 
-    /// The non-letters of the sample that come often enough, most frequent first.
-    private Set<Character> delimiters() {
-        Map<Character, Integer> counts = new HashMap<>();
-        for (int i = 0; i < sample.length(); i++) {
-            char c = sample.charAt(i);
-            if (c != '\n'
-                    && c != '\r'
-                    && !Character.isLetterOrDigit(c)
-                    && NEVER.indexOf(c) < 0
-                    && !Character.isSurrogate(c)
-                    && Character.getType(c) != Character.NON_SPACING_MARK
-                    && (c == '\t' || !Chars.isInvisible(c) || (c > 0 && c < ' '))) {
-                counts.merge(c, 1, Integer::sum);
+    /// The usual delimiters that the sample has, then the others that many of its lines hold, most
+    /// frequent first.
+    private String delimiters() {
+        int[] lines = new int[1 << 16];
+        int[] seen = new int[1 << 16];
+        int line = 0;
+        int filled = 0;
+        boolean blank = true;
+        for (int i = 0; i < text.length && filled <= DialectScore.MAX_ROWS; i++) {
+            char c = text[i];
+            if (c == '\n' || c == '\r') {
+                filled += blank ? 0 : 1;
+                blank = true;
+                line++;
+            } else {
+                blank = false;
+                if (seen[c] != line + 1) {
+                    seen[c] = line + 1;
+                    lines[c]++;
+                }
             }
         }
-        Set<Character> delimiters = new LinkedHashSet<>();
-        for (int i = 0; i < TYPICAL.length(); i++) {
-            char c = TYPICAL.charAt(i);
-            if (counts.containsKey(c)) {
-                delimiters.add(c);
+        filled += blank ? 0 : 1;
+        StringBuilder delimiters = new StringBuilder();
+        for (int i = 0; i < USUAL.length(); i++) {
+            char c = USUAL.charAt(i);
+            if (lines[c] > 0) {
+                delimiters.append(c);
             }
         }
-        counts.entrySet().stream()
-                .sorted(
-                        Map.Entry.<Character, Integer>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                .limit(MAX_DELIMITERS)
-                .forEach(entry -> delimiters.add(entry.getKey()));
-        return delimiters;
+        int least = (int) Math.max(3, filled * LINES_SHARE);
+        unusual(lines, least).forEach(c -> delimiters.append((char) c.intValue()));
+        return delimiters.toString();
+    }
+
+    private static List<Integer> unusual(int[] lines, int least) {
+        List<Integer> unusual = new ArrayList<>();
+        for (int c = 0; c < lines.length; c++) {
+            if (lines[c] >= least && mayDelimit((char) c)) {
+                unusual.add(c);
+            }
+        }
+        unusual.sort(Comparator.comparingInt((Integer c) -> -lines[c]));
+        return unusual.subList(0, Math.min(MOST_UNUSUAL, unusual.size()));
+    }
+
+    private static boolean mayDelimit(char c) {
+        return USUAL.indexOf(c) < 0
+                && !Character.isLetterOrDigit(c)
+                && NEVER.indexOf(c) < 0
+                && !Character.isSurrogate(c)
+                && Character.getType(c) != Character.NON_SPACING_MARK
+                && (!Chars.isInvisible(c) || (c > 0 && c < ' '));
     }
 
     private List<TextDialect> dialects(char delimiter) {
@@ -115,13 +171,12 @@ final class DialectSniffer {
     private boolean opensCell(char delimiter, char quote) {
         for (int at = sample.indexOf(quote); at >= 0; at = sample.indexOf(quote, at + 1)) {
             int before = at - 1;
-            while (before >= 0 && sample.charAt(before) == ' ') {
+            while (before >= 0 && text[before] == ' ' && delimiter != ' ') {
                 before--;
             }
-            char c = before < 0 ? '\n' : sample.charAt(before);
+            char c = before < 0 ? '\n' : text[before];
             boolean begins = c == delimiter || c == '\n' || c == '\r';
-            boolean wraps =
-                    quote == '"' || (at + 1 < sample.length() && sample.charAt(at + 1) != quote);
+            boolean wraps = quote == '"' || (at + 1 < text.length && text[at + 1] != quote);
             if (begins && wraps) {
                 return true;
             }
@@ -129,117 +184,74 @@ final class DialectSniffer {
         return false;
     }
 
-    private double score(TextDialect dialect) throws Refusal {
-        Map<Integer, Integer> widths = new HashMap<>();
-        double[] cells = new double[3];
-        Row row = new Row();
-        RecordParser parser = new RecordParser(new StringReader(sample), limits);
-        int rows = 0;
-        try {
-            while (rows < MAX_ROWS && parser.next(row, dialect)) {
-                if (!row.isBlank()) {
-                    rows++;
-                    widths.merge(row.count(), 1, Integer::sum);
-                    weigh(row, cells);
-                }
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("a string cannot fail to be read", e);
-        } catch (Refusal tooWide) {
-            if (dialect.delimiter() == TextDialect.NONE) {
-                throw tooWide;
-            }
-            tooManyColumns = isUsual(dialect) ? tooWide : tooManyColumns;
-            return 0;
-        }
-        if (rows == 0 || cells[1] == 0) {
-            return 0;
-        }
-        boolean cuts = widths.getOrDefault(1, 0) <= rows * MOST_UNCUT;
-        if (dialect.delimiter() != TextDialect.NONE
-                && (!cuts || (!isUsual(dialect) && !isRegular(widths, rows)))) {
-            return 0;
-        }
-        double faults = 1 - 0.5 * cells[2] / rows;
-        return regularity(widths)
-                * Math.max(cells[0] / cells[1], 1e-3)
-                * preference(dialect)
-                * faults;
-    }
-
-    private static boolean isUsual(TextDialect dialect) {
-        return TYPICAL.indexOf(dialect.delimiter()) >= 0;
-    }
-
-    /// An unusual delimiter must cut nearly all rows, and not too few, into as many cells.
-    private static boolean isRegular(Map<Integer, Integer> widths, int rows) {
-        return rows >= 3
-                && widths.entrySet().stream()
-                        .anyMatch(width -> width.getKey() > 1 && width.getValue() >= 0.7 * rows);
-    }
-
-    /// Many rows of one width, and more columns rather than fewer.
-    private static double regularity(Map<Integer, Integer> widths) {
-        double sum = 0;
-        for (Map.Entry<Integer, Integer> width : widths.entrySet()) {
-            double cells = width.getKey();
-            sum += width.getValue() * Math.max(cells - 1, 1e-3) / cells;
-        }
-        return sum / widths.size();
-    }
-
-    private static double preference(TextDialect dialect) {
-        char delimiter = dialect.delimiter();
-        double preference =
-                TYPICAL.indexOf(delimiter) >= 0
-                        ? 1
-                        : delimiter == ' ' ? 0.5 : delimiter == ':' ? 0.4 : 0.7;
-        return dialect.quote() == '\'' ? preference * 0.99 : preference;
-    }
-
-    private void weigh(Row row, double[] cells) {
-        for (int i = 0; i < row.count(); i++) {
-            cells[0] += known.computeIfAbsent(row.cell(i), this::sense);
-            cells[1]++;
-        }
-        if (row.faulty) {
-            cells[2]++;
-        }
-        if (known.size() > 100_000) {
-            known.clear();
-        }
-    }
-
-    /// How much a cell looks like one whole value: 1 for a number or a word, little for what seems
-    /// to hold delimiters or quotes of its own.
-    private double sense(String cell) {
-        return switch (judge.of(cell)) {
-            case NUMBER, TIME, MISSING, BOOLEAN, EMPTY -> 1;
-            case TEXT -> senseOfText(cell);
+    /// Whether a dialect that scores best is more than a habit of writing inside one column: blanks
+    /// between words, colons in times, commas in numbers.
+    private boolean stands(TextDialect dialect) {
+        return switch (dialect.delimiter()) {
+            case ';', '\t', '|' -> true;
+            case ',' -> !(headIsWhole(dialect) && (isOneColumnOfValues() || isProse(dialect)));
+            case ' ', ':' -> !isOneColumnOfValues() && hasTypedColumn(dialect);
+            default -> !isOneColumnOfValues();
         };
     }
 
-    private static double senseOfText(String cell) {
-        if (cell.contains("://") || cell.indexOf('@') > 0) {
-            return 0.9;
+    private boolean headIsWhole(TextDialect dialect) {
+        SampleCut cut = new SampleCut(text, dialect, limits.columns());
+        boolean more = cut.next();
+        while (more && cut.isBlank()) {
+            more = cut.next();
         }
-        int strange = 0;
-        char last = ' ';
-        for (int i = 0; i < cell.length(); i++) {
-            char c = cell.charAt(i);
-            if (c == '"'
-                    || (TYPICAL.indexOf(c) >= 0 && c != ',')
-                    || c == '~'
-                    || c == '^'
-                    || c < ' ') {
-                return 0;
+        return more && cut.count() == 1 && !score.isValue(cut.from(0), cut.to(0));
+    }
+
+    private boolean isOneColumnOfValues() {
+        SampleCut cut = new SampleCut(text, TextDialect.plain(TextDialect.NONE, '"'), 1);
+        int lines = 0;
+        int values = 0;
+        while (lines < DialectScore.MAX_ROWS && cut.next()) {
+            if (!cut.isBlank()) {
+                lines++;
+                values += score.isValue(cut.from(0), cut.to(0)) ? 1 : 0;
             }
-            strange += c == ',' || (c == '\'' && last == ' ') ? 1 : 0;
-            last = c;
         }
-        if (cell.startsWith("'") || cell.endsWith("'")) {
-            return 0.1;
+        return lines >= 3 && values >= VALUES_SHARE * (lines - 1);
+    }
+
+    /// Commas as in sentences: a blank after each, and no number of them is usual.
+    private boolean isProse(TextDialect dialect) {
+        int commas = 0;
+        int blanks = 0;
+        for (int at = sample.indexOf(','); at >= 0; at = sample.indexOf(',', at + 1)) {
+            commas++;
+            blanks += at + 1 < text.length && text[at + 1] == ' ' ? 1 : 0;
         }
-        return strange == 0 ? 1 : 0.2;
+        if (blanks < 0.9 * commas) {
+            return false;
+        }
+        score.of(dialect);
+        return score.modalShare() < 0.6;
+    }
+
+    private boolean hasTypedColumn(TextDialect dialect) {
+        SampleCut cut = new SampleCut(text, dialect, limits.columns());
+        int[] values = new int[64];
+        int[] filled = new int[64];
+        for (int rows = 0; rows < DialectScore.MAX_ROWS && cut.next(); rows++) {
+            for (int i = 0; i < Math.min(64, cut.count()); i++) {
+                if (!Chars.isBlank(text, cut.from(i), cut.to(i))) {
+                    filled[i]++;
+                    values[i] += score.isValue(cut.from(i), cut.to(i)) ? 1 : 0;
+                }
+            }
+        }
+        return Arrays.stream(range(values, filled)).anyMatch(share -> share >= TYPED_SHARE);
+    }
+
+    private static double[] range(int[] values, int[] filled) {
+        double[] shares = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            shares[i] = filled[i] < 2 ? 0 : values[i] / (double) filled[i];
+        }
+        return shares;
     }
 }

@@ -2,98 +2,181 @@ package org.khettara.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What the cells of each column look like in rows that conform, to judge other cuts of rows that
-/// do not.
+/// do not. Built when the first such row comes: most texts have none.
 final class RowProfile {
-    /// A cell fits its column when at least this share of the column's cells looks the same.
-    private static final double FITS = 0.5;
-
+    /// A look is strange in a column when less than this share of its cells has it.
     private static final double STRANGE = 0.05;
 
+    private static final double MOST_OTHERS = 0.05;
     private static final int ENOUGH = 10;
+    private static final int MOST_ROWS = 800;
     private static final int LONGEST_SHAPE = 14;
     private static final int MAX_SHAPES = 500;
+    private static final int MAX_WORDS = 4000;
     private static final double NEVER_SEEN = 0.01;
-    private static final double KIND_ONLY = 0.6;
 
-    private final List<Map<String, Integer>> shapes = new ArrayList<>();
-    private final List<Map<String, Integer>> kinds = new ArrayList<>();
-    private final List<Map<String, Integer>> exact = new ArrayList<>();
+    private final List<SampleRow> sample;
+    private final int width;
+    private final boolean regular;
+    private final List<Column> columns = new ArrayList<>();
     private int rows;
+    private boolean built;
 
-    static RowProfile of(List<SampleRow> sample, Layout layout) {
-        RowProfile profile = new RowProfile();
-        for (int i = 0; i < layout.width(); i++) {
-            profile.shapes.add(new HashMap<>());
-            profile.kinds.add(new HashMap<>());
-            profile.exact.add(new HashMap<>());
-        }
-        for (SampleRow row : sample) {
-            if (row.record() >= layout.firstData() && row.cells().size() == layout.width()) {
-                profile.add(row.cells());
-            }
-        }
-        return profile;
+    /// The looks of one column's cells.
+    private static final class Column {
+        final Map<String, Integer> shapes = new HashMap<>();
+        final Map<String, Integer> kinds = new HashMap<>();
+        final Map<String, Integer> digits = new HashMap<>();
+        final Set<String> words = new HashSet<>();
     }
 
-    private void add(List<String> cells) {
-        rows++;
-        for (int i = 0; i < cells.size(); i++) {
-            String shape = shape(cells.get(i));
-            if (shapes.get(i).size() < MAX_SHAPES) {
-                shapes.get(i).merge(shape, 1, Integer::sum);
-                exact.get(i).merge(digits(cells.get(i)), 1, Integer::sum);
-            }
-            kinds.get(i).merge(kind(shape), 1, Integer::sum);
+    /// A cell from near to far: its text, the number of its digits, its shape, its kind.
+    record Look(String text, String digits, String shape, String kind) {
+        static Look of(String cell) {
+            String shape = shapeOf(cell);
+            return new Look(cell, digitsOf(cell), shape, kindOf(shape));
         }
+    }
+
+    private RowProfile(List<SampleRow> sample, int width, boolean regular) {
+        this.sample = sample;
+        this.width = width;
+        this.regular = regular;
+    }
+
+    static RowProfile of(List<SampleRow> sample, Layout layout) {
+        List<SampleRow> conforming = new ArrayList<>();
+        int others = 0;
+        for (SampleRow row : sample) {
+            if (row.record() >= layout.firstData() && row.filled() > 0) {
+                if (row.cells().size() != layout.width()) {
+                    others++;
+                } else if (conforming.size() < MOST_ROWS) {
+                    conforming.add(row);
+                }
+            }
+        }
+        boolean regular = others <= MOST_OTHERS * conforming.size();
+        return new RowProfile(conforming, layout.width(), regular);
     }
 
     boolean isTelling() {
-        return rows >= ENOUGH;
+        return sample.size() >= ENOUGH;
     }
 
-    /// Whether a good part of the column's cells looks like this one.
-    boolean suits(String cell, int column) {
-        String shape = shape(cell);
-        return share(shapes, column, shape) >= FITS
-                || KIND_ONLY * share(kinds, column, kind(shape)) >= FITS;
+    /// Whether hardly any row has another number of cells: one that has is likely an accident.
+    boolean isRegular() {
+        return regular;
+    }
+
+    private synchronized List<Column> columns() {
+        if (!built) {
+            for (int i = 0; i < width; i++) {
+                columns.add(new Column());
+            }
+            sample.forEach(this::add);
+            built = true;
+        }
+        return columns;
+    }
+
+    private void add(SampleRow row) {
+        rows++;
+        for (int i = 0; i < width; i++) {
+            Column column = columns.get(i);
+            Look look = Look.of(row.cell(i));
+            if (column.shapes.size() < MAX_SHAPES) {
+                column.shapes.merge(look.shape(), 1, Integer::sum);
+                column.digits.merge(look.digits(), 1, Integer::sum);
+            }
+            column.kinds.merge(look.kind(), 1, Integer::sum);
+            if (column.words.size() < MAX_WORDS) {
+                column.words.addAll(List.of(look.text().split(" ", -1)));
+            }
+        }
     }
 
     /// Whether hardly any of the column's cells looks like this one.
     boolean isStrange(String cell, int column) {
-        String shape = shape(cell);
-        return share(shapes, column, shape) < STRANGE
-                && share(kinds, column, kind(shape)) < STRANGE;
+        Look look = Look.of(cell);
+        Column known = columns().get(column);
+        return share(known.shapes, look.shape()) < STRANGE
+                && share(known.kinds, look.kind()) < STRANGE;
     }
 
-    /// How usual the cell is for the column, from 0.01 to 1: by its shape, by the number of its
-    /// digits, by its kind.
+    /// Whether the short cell fits the column and is as long as others there.
+    boolean isAtHome(String cell, int column) {
+        Look look = Look.of(cell);
+        return cell.length() <= LONGEST_SHAPE
+                && columns().get(column).digits.containsKey(look.digits())
+                && fit(look, column) >= 0.5;
+    }
+
+    /// Whether no cell is strange in its column, and none is empty where none ever is.
+    boolean isSound(List<String> cells) {
+        for (int i = 0; i < width; i++) {
+            String cell = i < cells.size() ? cells.get(i) : "";
+            boolean strange =
+                    cell.isEmpty() ? !columns().get(i).shapes.containsKey("") : isStrange(cell, i);
+            if (strange) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     double fit(String cell, int column) {
-        String shape = shape(cell);
-        double same = share(shapes, column, shape);
-        double alike = share(kinds, column, kind(shape));
-        return Math.max(
-                NEVER_SEEN, 0.4 * same + 0.3 * share(exact, column, digits(cell)) + 0.3 * alike);
+        return fit(Look.of(cell), column);
     }
 
-    private double share(List<Map<String, Integer>> counts, int column, String look) {
-        return counts.get(column).getOrDefault(look, 0) / (double) rows;
+    /// How usual the cell is for the column, from 0.01 to 1.
+    double fit(Look look, int column) {
+        Column known = columns().get(column);
+        if (look.text().isEmpty()) {
+            return Math.max(NEVER_SEEN, share(known.shapes, ""));
+        }
+        double fit =
+                0.35 * share(known.shapes, look.shape())
+                        + 0.25 * share(known.digits, look.digits())
+                        + 0.25 * share(known.kinds, look.kind())
+                        + 0.15 * knownWords(known, look.text());
+        return Math.max(NEVER_SEEN, fit);
+    }
+
+    private static double knownWords(Column column, String text) {
+        int words = 0;
+        int seen = 0;
+        for (int from = 0; from <= text.length(); ) {
+            int to = text.indexOf(' ', from);
+            to = to < 0 ? text.length() : to;
+            words++;
+            seen += column.words.contains(text.substring(from, to)) ? 1 : 0;
+            from = to + 1;
+        }
+        return seen / (double) words;
+    }
+
+    private double share(Map<String, Integer> counts, String look) {
+        return counts.getOrDefault(look, 0) / (double) rows;
     }
 
     /// Sum over the columns of the logarithms of [#fit]; missing cells count as empty.
     double fit(List<String> cells) {
         double sum = 0;
-        for (int i = 0; i < shapes.size(); i++) {
+        for (int i = 0; i < width; i++) {
             sum += Math.log(fit(i < cells.size() ? cells.get(i) : "", i));
         }
         return sum;
     }
 
     /// The cell with runs of letters, digits and blanks drawn together: `RI-7338` is `A-9`.
-    private static String shape(String cell) {
+    private static String shapeOf(String cell) {
         StringBuilder shape = new StringBuilder();
         char last = 0;
         for (int i = 0; i < cell.length() && shape.length() < LONGEST_SHAPE; i++) {
@@ -111,7 +194,7 @@ final class RowProfile {
     }
 
     /// The cell with every digit a `9`, long texts left aside.
-    private static String digits(String cell) {
+    private static String digitsOf(String cell) {
         if (cell.length() > LONGEST_SHAPE) {
             return "long";
         }
@@ -129,22 +212,24 @@ final class RowProfile {
     }
 
     /// Coarser than the shape: empty, figures, address, words, or one word with its signs.
-    private static String kind(String shape) {
+    private static String kindOf(String shape) {
         if (shape.isEmpty()) {
             return "empty";
         }
         if (shape.contains("://")) {
             return "address";
         }
-        if (shape.indexOf(' ') >= 0 && shape.indexOf('A') >= 0) {
+        boolean letters = shape.indexOf('A') >= 0;
+        if (letters && shape.indexOf(' ') >= 0) {
             return "words";
         }
-        StringBuilder signs = new StringBuilder(shape.indexOf('A') < 0 ? "figures" : "word");
-        shape.chars()
-                .filter(c -> c != 'A' && c != '9' && c != '.' && c != ',')
-                .sorted()
-                .distinct()
-                .forEach(c -> signs.append((char) c));
+        StringBuilder signs = new StringBuilder(letters ? "word" : "figures");
+        for (int i = 0; i < shape.length(); i++) {
+            char c = shape.charAt(i);
+            if (c != 'A' && c != '9' && c != '.' && c != ',' && signs.indexOf("" + c, 4) < 0) {
+                signs.append(c);
+            }
+        }
         return signs.append(shape.indexOf('9') >= 0).toString();
     }
 }

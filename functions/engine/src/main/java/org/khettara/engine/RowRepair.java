@@ -1,7 +1,6 @@
 package org.khettara.engine;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +8,20 @@ import org.jspecify.annotations.Nullable;
 /// Gives a record whose quotes or number of cells fail the cut that fits the columns best. A
 /// conforming record passes unchanged; where no other cut is clearly better, the strict one stands.
 final class RowRepair {
-    /// Records that are tried; a table with more is not one with a few bad rows.
-    private static final int MOST_TRIED = 20_000;
+    /// Characters of records that are tried; a table with more is not one with a few bad rows.
+    private static final int MOST_TRIED = 2_000_000;
 
     private static final int LONGEST_LINE = 1 << 14;
-    private static final int LONGEST_SPLIT = 64;
     private static final int MOST_QUOTES = 40;
     private static final double CLEARLY = 3;
+    private static final double RATHER = 1.5;
     private static final char STAND_IN = '\uE0F1';
+    private static final String DELIMITERS = ",;\t|";
 
     private final RecordParser parser;
     private final Sniffed sniffed;
     private final Limits limits;
+    private final TextDialect dialect;
     private final int width;
     private int tried;
     private long repaired;
@@ -29,6 +30,7 @@ final class RowRepair {
         this.parser = parser;
         this.sniffed = sniffed;
         this.limits = limits;
+        this.dialect = sniffed.dialect();
         this.width = sniffed.layout().width();
     }
 
@@ -40,8 +42,12 @@ final class RowRepair {
         if ((!row.faulty && row.count() == width) || (width == 1 && !row.faulty)) {
             return;
         }
-        boolean telling = sniffed.profile().isTelling() && tried++ < MOST_TRIED;
-        List<String> better = telling ? better(row) : null;
+        List<String> better = null;
+        if (sniffed.profile().isTelling() && tried < MOST_TRIED) {
+            String line = parser.firstLine(LONGEST_LINE);
+            tried += line == null ? LONGEST_LINE : 100 + line.length();
+            better = better(row, line);
+        }
         if (better != null) {
             row.set(better);
             repaired++;
@@ -50,28 +56,30 @@ final class RowRepair {
         }
     }
 
-    private @Nullable List<String> better(Row row) throws IOException, Refusal {
+    private @Nullable List<String> better(Row row, @Nullable String line)
+            throws IOException, Refusal {
         RowProfile profile = sniffed.profile();
         List<String> plain = row.cells();
-        double least =
-                row.faulty && plain.size() != width
-                        ? -Double.MAX_VALUE
-                        : profile.fit(plain) + CLEARLY;
-        if (row.count() != width || row.faulty) {
-            List<String> unquoted = best(quoteCuts(row), least);
+        double fit = profile.fit(plain);
+        boolean broken = row.faulty && plain.size() != width;
+        double least = broken ? -Double.MAX_VALUE : fit + CLEARLY;
+        if (line != null && (row.faulty || hasManyLines(row))) {
+            List<String> unquoted = best(quoteCuts(line), least);
             if (unquoted != null) {
                 parser.endAfterLine();
                 return unquoted;
             }
         }
         if (plain.size() > width) {
-            return withoutEmpty(
-                    plain, profile.fit(plain) - (row.width() > width ? Math.log(100) : 0));
+            return best(joins(plain), fit + CLEARLY - (row.width() > width ? Math.log(100) : 0));
         }
-        List<String> split = split(plain, profile.fit(plain));
-        return split != null || !profile.isStrange(plain.getFirst(), 0)
-                ? split
-                : bySpaces(profile.fit(plain));
+        List<List<String>> cuts = new ArrayList<>(splits(plain));
+        if (line != null && !hasManyLines(row)) {
+            cuts.addAll(beforeOrAfterQuotes(line));
+            cuts.addAll(otherDelimiters(line));
+            cuts.addAll(bySpaces(plain, line));
+        }
+        return best(cuts, fit + (profile.isRegular() ? RATHER : CLEARLY));
     }
 
     /// The best candidate of the right width that fits better than `least`.
@@ -79,98 +87,163 @@ final class RowRepair {
         List<String> best = null;
         double bestFit = least;
         for (List<String> candidate : candidates) {
-            double fit = sniffed.profile().fit(candidate);
-            if (candidate.size() == width && fit > bestFit) {
-                best = candidate;
-                bestFit = fit;
+            if (candidate.size() == width) {
+                double fit = sniffed.profile().fit(candidate);
+                if (fit > bestFit) {
+                    best = candidate;
+                    bestFit = fit;
+                }
             }
         }
         return best;
     }
 
     /// The first line cut anew, each time with another of its quotes taken as text.
-    private List<List<String>> quoteCuts(Row row) throws IOException, Refusal {
+    private List<List<String>> quoteCuts(String line) {
+        char quote = dialect.quote();
         List<List<String>> cuts = new ArrayList<>();
-        char quote = sniffed.dialect().quote();
-        String line = parser.firstLine(LONGEST_LINE);
-        if (line == null || quote == TextDialect.NONE) {
+        if (quote == TextDialect.NONE) {
             return cuts;
         }
-        boolean manyLines =
-                row.cells().stream()
-                        .anyMatch(cell -> cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0);
-        if (!row.faulty && !manyLines) {
-            return cuts;
-        }
-        cuts.add(cut(line));
+        cuts.add(cut(line, dialect, false));
         int quotes = 0;
         for (int at = line.indexOf(quote);
                 at >= 0 && quotes < MOST_QUOTES;
                 at = line.indexOf(quote, at + 1)) {
             quotes++;
-            cuts.add(
-                    withQuote(
-                            cut(line.substring(0, at) + STAND_IN + line.substring(at + 1)), quote));
+            String text = line.substring(0, at) + STAND_IN + line.substring(at + 1);
+            cuts.add(withQuote(cut(text, dialect, false), quote));
         }
         return cuts;
+    }
+
+    /// The line with a delimiter more, before or after one of its quotes.
+    private List<List<String>> beforeOrAfterQuotes(String line) {
+        char quote = dialect.quote();
+        List<List<String>> cuts = new ArrayList<>();
+        int quotes = 0;
+        for (int at = quote == TextDialect.NONE ? -1 : line.indexOf(quote);
+                at >= 0 && quotes < MOST_QUOTES;
+                at = line.indexOf(quote, at + 1)) {
+            quotes++;
+            String before = line.substring(0, at);
+            String after = line.substring(at + 1);
+            cuts.add(cut(before + dialect.delimiter() + quote + after, dialect, true));
+            cuts.add(cut(before + quote + dialect.delimiter() + after, dialect, true));
+        }
+        return cuts;
+    }
+
+    private static boolean hasManyLines(Row row) {
+        for (int i = row.count() == 0 ? 0 : row.to(row.count() - 1) - 1; i >= 0; i--) {
+            if (row.text()[i] == '\n' || row.text()[i] == '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> withQuote(List<String> cells, char quote) {
         return cells.stream().map(cell -> cell.replace(STAND_IN, quote)).toList();
     }
 
-    private List<String> cut(String line) throws IOException, Refusal {
-        return cut(line, sniffed.dialect());
-    }
-
-    private List<String> cut(String line, TextDialect dialect) throws IOException, Refusal {
-        RecordParser one = new RecordParser(new StringReader(line), limits);
-        Row row = new Row();
-        return one.next(row, dialect) ? row.cells() : List.of();
-    }
-
-    /// An extra delimiter: one empty cell too many.
-    private @Nullable List<String> withoutEmpty(List<String> plain, double plainFit) {
-        if (plain.size() != width + 1) {
-            return null;
-        }
-        List<List<String>> candidates = new ArrayList<>();
-        for (int i = 0; i < width; i++) {
-            if (plain.get(i).isEmpty()) {
-                List<String> candidate = new ArrayList<>(plain);
-                candidate.remove(i);
-                candidates.add(candidate);
+    /// @param strictly no cells when a quote does not fit
+    private List<String> cut(String line, TextDialect with, boolean strictly) {
+        SampleCut cut = new SampleCut(line.toCharArray(), with, limits.columns());
+        List<String> cells = new ArrayList<>();
+        if (cut.next() && !(strictly && cut.faulty())) {
+            for (int i = 0; i < cut.count(); i++) {
+                cells.add(cut.cell(i));
             }
         }
-        return best(candidates, plainFit + CLEARLY);
+        return cells;
     }
 
-    /// A missing delimiter: two cells in one. A cell that fits its column is cut only at a quote.
-    private @Nullable List<String> split(List<String> plain, double plainFit) {
-        if (plain.size() != width - 1) {
-            return null;
-        }
+    /// A delimiter too many: an empty cell that goes, or a delimiter that is text.
+    private List<List<String>> joins(List<String> plain) {
         List<List<String>> candidates = new ArrayList<>();
-        for (int i = 0; i < plain.size(); i++) {
-            String cell = plain.get(i);
-            int at = cell.indexOf(sniffed.dialect().quote());
-            if (at > 0 && at < cell.length() - 1) {
-                candidates.add(halves(plain, i, at, at + 1));
-            }
-            if (cell.length() <= LONGEST_SPLIT && sniffed.profile().isStrange(cell, i)) {
-                for (int p = 1; p < cell.length(); p++) {
-                    addIfFitting(candidates, halves(plain, i, p, p), i);
+        if (plain.size() == width + 1) {
+            for (int i = 0; i < plain.size(); i++) {
+                if (plain.get(i).isEmpty()) {
+                    List<String> candidate = new ArrayList<>(plain);
+                    candidate.remove(i);
+                    candidates.add(candidate);
                 }
             }
         }
-        return best(candidates, plainFit + CLEARLY);
+        String between = String.valueOf(dialect.delimiter());
+        List<String> joined =
+                WordAlignment.align(plain, between, STAND_IN, width, sniffed.profile());
+        if (joined != null && sniffed.profile().isSound(joined)) {
+            candidates.add(joined);
+        }
+        return candidates;
     }
 
-    private void addIfFitting(List<List<String>> candidates, List<String> cells, int at) {
-        RowProfile profile = sniffed.profile();
-        if (profile.suits(cells.get(at), at) && profile.suits(cells.get(at + 1), at + 1)) {
-            candidates.add(cells);
+    /// A missing delimiter: two cells in one. Each must be at home in its column.
+    private List<List<String>> splits(List<String> plain) {
+        List<List<String>> candidates = new ArrayList<>();
+        if (plain.size() != width - 1) {
+            return candidates;
         }
+        double[] around = around(plain);
+        double most = Double.NEGATIVE_INFINITY;
+        for (double fit : around) {
+            most = Math.max(most, fit);
+        }
+        for (int i = 0; i < plain.size(); i++) {
+            String cell = plain.get(i);
+            if (around[i] < most - CLEARLY) {
+                continue;
+            }
+            int quote = cell.indexOf(dialect.quote());
+            if (quote > 0 && quote < cell.length() - 1) {
+                candidates.add(halves(plain, i, quote, quote + 1));
+            }
+            List<String> split = bestSplit(plain, i);
+            if (split != null) {
+                candidates.add(split);
+            }
+        }
+        return candidates;
+    }
+
+    /// For each cell: how well the cells before it fit where they are, and those after it one
+    /// column further.
+    private double[] around(List<String> plain) {
+        RowProfile profile = sniffed.profile();
+        double[] around = new double[plain.size()];
+        double before = 0;
+        for (int i = 0; i < plain.size(); i++) {
+            around[i] += before;
+            before += Math.log(profile.fit(plain.get(i), i));
+        }
+        double after = 0;
+        for (int i = plain.size() - 1; i >= 0; i--) {
+            around[i] += after;
+            after += Math.log(profile.fit(plain.get(i), i + 1));
+        }
+        return around;
+    }
+
+    private @Nullable List<String> bestSplit(List<String> plain, int cell) {
+        RowProfile profile = sniffed.profile();
+        String text = plain.get(cell);
+        int best = -1;
+        double bestFit = 0;
+        // A value that is at home lost an empty neighbour; it is not cut.
+        boolean whole = profile.isAtHome(text, cell) || profile.isAtHome(text, cell + 1);
+        for (int p = 0; p <= text.length(); p += whole ? Math.max(1, text.length()) : 1) {
+            double fit =
+                    profile.fit(text.substring(0, p), cell)
+                            * profile.fit(text.substring(p), cell + 1);
+            if (fit > bestFit) {
+                best = p;
+                bestFit = fit;
+            }
+        }
+        List<String> halves = best < 0 ? plain : halves(plain, cell, best, best);
+        return profile.isSound(halves) ? halves : null;
     }
 
     private static List<String> halves(List<String> plain, int cell, int end, int from) {
@@ -180,18 +253,34 @@ final class RowRepair {
         return halves;
     }
 
-    /// A row whose delimiters became blanks: its words are laid on the columns where they fit best.
-    private @Nullable List<String> bySpaces(double plainFit) throws IOException, Refusal {
-        String line = parser.firstLine(LONGEST_LINE);
-        if (line == null || sniffed.dialect().delimiter() == ' ') {
-            return null;
+    /// A row that came from elsewhere, with delimiters of its own.
+    private List<List<String>> otherDelimiters(String line) {
+        List<List<String>> cuts = new ArrayList<>();
+        char quote = dialect.quote() == TextDialect.NONE ? '"' : dialect.quote();
+        for (int i = 0; i < DELIMITERS.length(); i++) {
+            char delimiter = DELIMITERS.charAt(i);
+            if (delimiter != dialect.delimiter() && line.indexOf(delimiter) >= 0) {
+                cuts.add(cut(line, TextDialect.plain(delimiter, quote), true));
+            }
         }
-        TextDialect dialect = sniffed.dialect();
+        return cuts;
+    }
+
+    /// A row whose delimiters became blanks: its words are laid on the columns where they fit best.
+    private List<List<String>> bySpaces(List<String> plain, String line) {
+        boolean mayBe =
+                plain.size() * 2 <= width || sniffed.profile().isStrange(plain.getFirst(), 0);
+        if (dialect.delimiter() == ' ' || !mayBe) {
+            return List.of();
+        }
         char quote = dialect.quote() == TextDialect.NONE ? '"' : dialect.quote();
         // What was quoted is marked, so that it is not joined with its neighbours.
         String marked = (' ' + line).replace(" " + quote, " " + quote + STAND_IN).substring(1);
-        List<String> words = cut(marked, TextDialect.plain(' ', quote));
-        List<String> laid = WordAlignment.align(words, STAND_IN, width, sniffed.profile());
-        return laid == null ? null : best(List.of(laid), plainFit + CLEARLY);
+        List<String> words = cut(marked, TextDialect.plain(' ', quote), false);
+        if (WordAlignment.takes(words.size(), width)) {
+            tried += 20 * words.size() * width;
+        }
+        List<String> laid = WordAlignment.align(words, " ", STAND_IN, width, sniffed.profile());
+        return laid == null ? List.of() : List.of(laid);
     }
 }

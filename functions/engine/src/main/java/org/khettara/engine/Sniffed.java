@@ -10,11 +10,14 @@ import java.util.List;
 import org.khettara.core.report.ReasonCode;
 
 /// A text with everything that is decided before its rows are read.
+///
+/// @param harmless for a table of one column: the delimiter that any software may read it with
 record Sniffed(
         Path file,
         Encoding encoding,
         boolean delimiterLine,
         TextDialect dialect,
+        char harmless,
         Layout layout,
         RowProfile profile,
         double meanWords) {
@@ -37,7 +40,12 @@ record Sniffed(
         }
         Layout layout = LayoutFinder.find(rows);
         RowProfile profile = RowProfile.of(rows, layout);
-        return new Sniffed(file, encoding, line, dialect, layout, profile, meanWords(rows));
+        char harmless =
+                dialect.delimiter() == TextDialect.NONE
+                        ? DialectSniffer.harmless(text, dialect, limits)
+                        : dialect.delimiter();
+        return new Sniffed(
+                file, encoding, line, dialect, harmless, layout, profile, meanWords(rows));
     }
 
     private static double meanWords(List<SampleRow> rows) {

@@ -43,10 +43,8 @@ record TableSummary(
 
     private Report.Dialect dialect() {
         TextDialect dialect = sniffed.dialect();
-        String delimiter =
-                dialect.delimiter() == TextDialect.NONE
-                        ? null
-                        : String.valueOf(dialect.delimiter());
+        char harmless = sniffed.harmless();
+        String delimiter = harmless == TextDialect.NONE ? null : String.valueOf(harmless);
         String quote = dialect.quote() == TextDialect.NONE ? null : String.valueOf(dialect.quote());
         String escape =
                 dialect.escape() == TextDialect.NONE ? null : String.valueOf(dialect.escape());

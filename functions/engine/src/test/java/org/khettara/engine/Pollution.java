@@ -1,0 +1,288 @@
+package org.khettara.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/// A clean table of random content, and the text that a publisher spoils it to, in one known way.
+final class Pollution {
+    /// One way to spoil a table.
+    enum Kind {
+        DIALECT,
+        SINGLE_QUOTES,
+        BACKSLASH_ESCAPE,
+        ALL_QUOTED,
+        EXTRA_DELIMITER,
+        MISSING_DELIMITER,
+        STRAY_QUOTE,
+        UNESCAPED_QUOTES,
+        BLANKS_FOR_DELIMITERS,
+        PREAMBLE,
+        WIDE_PREAMBLE,
+        FOOTER,
+        GROUPED_HEADER,
+        NO_HEADER,
+        TEXT_ONLY,
+        HEADER_REPEATED,
+        BLANK_ROWS,
+        LONG_NAMES,
+        FEW_ROWS,
+        ONE_COLUMN,
+        MIXED_ENDS,
+        TRAILING_DELIMITERS
+    }
+
+    private static final String[] WORDS =
+            """
+            commune école marché barrage province théâtre forêt eau route pêche port usine santé
+            Fès Salé Oujda Agadir Tanger Settat Larache Nador Rabat Safi public privé rural urbain
+            water school market budget hospital coast bridge northern annual total supply service
+            الرباط فاس طنجة المدرسة الماء السوق الجماعة الطريق
+            """
+                    .strip()
+                    .split("\\s+");
+    private static final String[] SIGNS = {"NBD", "TX", "MNT", "QTE", "IDX", "VAL", "ANN", "REF"};
+
+    final List<String> header = new ArrayList<>();
+    final List<List<String>> rows = new ArrayList<>();
+    String text = "";
+    private final Random random;
+    private final Kind kind;
+    private char delimiter;
+    private char quote = '"';
+    private String escaped = "\"\"";
+    private String end;
+    private boolean all;
+
+    Pollution(Kind kind, long seed) {
+        this.kind = kind;
+        this.random = new Random(seed * 1000 + kind.name().hashCode());
+        this.delimiter = ",;\t|".charAt(random.nextInt(4));
+        this.end = random.nextBoolean() ? "\n" : "\r\n";
+        fill();
+        setDialect();
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            lines.add(line(row));
+        }
+        lines.addFirst(line(header));
+        spoil(lines);
+        text = joined(lines);
+    }
+
+    private String joined(List<String> lines) {
+        if (kind != Kind.MIXED_ENDS) {
+            return String.join(end, lines) + (random.nextBoolean() ? end : "");
+        }
+        StringBuilder joined = new StringBuilder();
+        for (String line : lines) {
+            joined.append(line).append(random.nextBoolean() ? "\n" : "\r\n");
+        }
+        return joined.toString();
+    }
+
+    private void setDialect() {
+        switch (kind) {
+            case DIALECT -> delimiter = ",;\t|~^ ".charAt(random.nextInt(7));
+            case SINGLE_QUOTES -> {
+                quote = '\'';
+                escaped = "''";
+                all = true;
+            }
+            case BACKSLASH_ESCAPE -> escaped = "\\\"";
+            case ALL_QUOTED -> all = true;
+            default -> all = random.nextInt(6) == 0;
+        }
+    }
+
+    private void fill() {
+        int columns =
+                switch (kind) {
+                    case ONE_COLUMN -> 1;
+                    case GROUPED_HEADER -> 5 + 2 * random.nextInt(4);
+                    default -> 3 + random.nextInt(9);
+                };
+        int count = kind == Kind.FEW_ROWS ? 2 + random.nextInt(3) : 15 + random.nextInt(80);
+        int[] kinds = new int[columns];
+        for (int i = 0; i < columns; i++) {
+            kinds[i] = kind == Kind.TEXT_ONLY ? 6 + random.nextInt(2) : random.nextInt(9);
+            header.add(name(i));
+        }
+        kinds[random.nextInt(columns)] = kind == Kind.TEXT_ONLY ? 6 : random.nextInt(4);
+        if (kind == Kind.UNESCAPED_QUOTES || kind == Kind.BACKSLASH_ESCAPE) {
+            kinds[random.nextInt(columns)] = 8;
+        }
+        for (int row = 0; row < count; row++) {
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < columns; i++) {
+                boolean missing = columns > 2 && i > 0 && random.nextInt(15) == 0;
+                cells.add(missing ? "" : cell(kinds[i], row));
+            }
+            rows.add(cells);
+        }
+    }
+
+    private String name(int column) {
+        if (kind == Kind.LONG_NAMES) {
+            return words(10 + random.nextInt(20)) + " " + column;
+        }
+        return switch (random.nextInt(4)) {
+            case 0 -> SIGNS[random.nextInt(SIGNS.length)] + "_" + column;
+            case 1 -> "Taux de " + word() + " " + column + " (%)";
+            case 2 -> "Nombre de " + word() + " " + (char) ('a' + column);
+            default -> "Champ " + (char) ('A' + column);
+        };
+    }
+
+    private String cell(int type, int row) {
+        return switch (type) {
+            case 0 -> "" + (row + 100);
+            case 1 -> "" + random.nextInt(100_000);
+            case 2 -> random.nextInt(1000) + "." + (10 + random.nextInt(90));
+            case 3 ->
+                    "%02d/%02d/20%02d"
+                            .formatted(
+                                    1 + random.nextInt(28),
+                                    1 + random.nextInt(12),
+                                    10 + random.nextInt(15));
+            case 4 ->
+                    "%c%c-%04d"
+                            .formatted(
+                                    'A' + random.nextInt(26),
+                                    'A' + random.nextInt(26),
+                                    random.nextInt(10_000));
+            case 5 -> "https://data.example/" + word() + "/" + random.nextInt(1000);
+            case 6 -> words(1 + random.nextInt(3));
+            case 7 -> words(4) + ", " + words(3) + (random.nextInt(4) == 0 ? "; " + word() : "");
+            default -> words(2) + " 10\" " + words(2);
+        };
+    }
+
+    private String word() {
+        return WORDS[random.nextInt(WORDS.length)];
+    }
+
+    private String words(int count) {
+        StringBuilder words = new StringBuilder(word());
+        for (int i = 1; i < count; i++) {
+            words.append(' ').append(word());
+        }
+        return words.toString();
+    }
+
+    private String line(List<String> cells) {
+        return line(cells, delimiter);
+    }
+
+    private String line(List<String> cells, char with) {
+        return cells.stream().map(this::quoted).collect(Collectors.joining("" + with));
+    }
+
+    private String quoted(String cell) {
+        boolean needed =
+                all
+                        || cell.indexOf(delimiter) >= 0
+                        || cell.indexOf('"') >= 0
+                        || cell.indexOf('\n') >= 0;
+        String doubled = kind == Kind.UNESCAPED_QUOTES ? cell : cell.replace("" + quote, escaped);
+        return needed ? quote + doubled + quote : cell;
+    }
+
+    private void spoil(List<String> lines) {
+        int bad = random.nextInt(rows.size());
+        switch (kind) {
+            case EXTRA_DELIMITER -> spoilRow(lines, bad, true);
+            case MISSING_DELIMITER -> spoilRow(lines, bad, false);
+            case STRAY_QUOTE -> strayQuote(lines, bad);
+            case BLANKS_FOR_DELIMITERS -> lines.set(bad + 1, line(rows.get(bad), ' '));
+            case PREAMBLE, WIDE_PREAMBLE -> preamble(lines);
+            case FOOTER -> {
+                lines.add("");
+                lines.add("Source : ministère de " + word());
+                lines.add("(*) données provisoires, hors " + word());
+            }
+            case GROUPED_HEADER -> group(lines);
+            case NO_HEADER -> {
+                lines.removeFirst();
+                for (int i = 0; i < header.size(); i++) {
+                    header.set(i, "col_" + i);
+                }
+            }
+            case HEADER_REPEATED -> {
+                for (int i = lines.size() - 5; i > 5; i -= 10) {
+                    lines.add(i, lines.getFirst());
+                }
+            }
+            case BLANK_ROWS -> {
+                for (int i = lines.size() - 2; i > 2; i -= 9) {
+                    lines.add(i, random.nextBoolean() ? "" : blankRow());
+                }
+            }
+            case TRAILING_DELIMITERS -> lines.replaceAll(line -> line + delimiter + delimiter);
+            default -> {}
+        }
+        if (kind == Kind.TRAILING_DELIMITERS) {
+            header.addAll(List.of("", ""));
+            rows.forEach(row -> row.addAll(List.of("", "")));
+        }
+    }
+
+    private String blankRow() {
+        return String.valueOf(delimiter).repeat(header.size() - 1);
+    }
+
+    private void spoilRow(List<String> lines, int row, boolean extra) {
+        int at = random.nextInt(header.size() - 1);
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < header.size(); i++) {
+            line.append(quoted(rows.get(row).get(i)));
+            String between = i == header.size() - 1 ? "" : "" + delimiter;
+            line.append(i != at ? between : extra ? between + delimiter : "");
+        }
+        lines.set(row + 1, line.toString());
+    }
+
+    private void strayQuote(List<String> lines, int row) {
+        int at = random.nextInt(header.size());
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < header.size(); i++) {
+            line.append(i > 0 ? "" + delimiter : "").append(i == at ? "\"" : "");
+            line.append(quoted(rows.get(row).get(i)));
+        }
+        lines.set(row + 1, line.toString());
+        List<String> cells = new ArrayList<>(rows.get(row));
+        cells.set(at, "\"" + cells.get(at));
+        rows.set(row, cells);
+    }
+
+    private void preamble(List<String> lines) {
+        int count = 1 + random.nextInt(5);
+        for (int i = 0; i < count; i++) {
+            String title = "Bulletin " + words(3 + random.nextInt(4));
+            boolean wide = kind == Kind.WIDE_PREAMBLE;
+            lines.addFirst(quoted(title) + (wide ? blankRow() : ""));
+        }
+        if (random.nextBoolean()) {
+            lines.add(count, kind == Kind.WIDE_PREAMBLE ? blankRow() : "");
+        }
+    }
+
+    /// Names over pairs of columns, given once per pair.
+    private void group(List<String> lines) {
+        List<String> groups = new ArrayList<>(Collections.nCopies(header.size(), ""));
+        for (int i = 1; i + 1 < header.size(); i += 2) {
+            String group = "Groupe " + (char) ('K' + i);
+            groups.set(i, group);
+            header.set(i, group + " " + header.get(i));
+            header.set(i + 1, group + " " + header.get(i + 1));
+        }
+        lines.addFirst(line(groups));
+    }
+
+    @Override
+    public String toString() {
+        return kind + " delimiter " + (int) delimiter + " " + header;
+    }
+}
