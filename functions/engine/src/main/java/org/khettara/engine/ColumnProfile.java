@@ -16,7 +16,7 @@ final class ColumnProfile {
 
     private final ColumnPlan plan;
     private final DistinctCount distinct;
-    private final Quantiles quantiles = new Quantiles();
+    private final Quantiles quantiles = new Quantiles(1 << 16);
     private final Bytes scratch = new Bytes();
     private final Shapes shapes = new Shapes();
     private final TopValues top = new TopValues();
