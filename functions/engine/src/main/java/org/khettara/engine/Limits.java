@@ -15,6 +15,7 @@ package org.khettara.engine;
 /// @param listed findings of one kind that the report lists one by one
 /// @param rowGroupRows most rows of a Parquet row group
 /// @param rowGroupBytes most heap for a row group being filled
+/// @param formats for what readers of other formats hand on
 public record Limits(
         long fileBytes,
         int cellChars,
@@ -28,11 +29,58 @@ public record Limits(
         int exactDistinct,
         int listed,
         int rowGroupRows,
-        long rowGroupBytes) {
+        long rowGroupBytes,
+        Formats formats) {
     public static final Limits DEFAULT =
             new Limits(
                     20L << 30, 1 << 20, 16_384, 20L << 30, 200, 64L << 20, 10_000, 1 << 18, 2_000,
                     65_536, 20, 1 << 18, 32L << 20);
+
+    /// Bounds on files that are no delimited text.
+    ///
+    /// @param cells most cells of a grid, the empty ones between others included
+    /// @param rows highest row number of a grid
+    /// @param sheets most grids of a file
+    /// @param stringBytes most heap for texts that cells share
+    /// @param styles most cell formats of a workbook
+    /// @param depth deepest nesting of elements or values
+    public record Formats(
+            long cells, long rows, int sheets, long stringBytes, int styles, int depth) {
+        public static final Formats DEFAULT =
+                new Formats(200_000_000, 1 << 20, 1_000, 96L << 20, 1 << 16, 64);
+    }
+
+    /// The same with the usual bounds on other formats.
+    public Limits(
+            long fileBytes,
+            int cellChars,
+            int columns,
+            long expandedBytes,
+            long expansionRatio,
+            long ratioFrom,
+            int entries,
+            int sampleChars,
+            int sampleRows,
+            int exactDistinct,
+            int listed,
+            int rowGroupRows,
+            long rowGroupBytes) {
+        this(
+                fileBytes,
+                cellChars,
+                columns,
+                expandedBytes,
+                expansionRatio,
+                ratioFrom,
+                entries,
+                sampleChars,
+                sampleRows,
+                exactDistinct,
+                listed,
+                rowGroupRows,
+                rowGroupBytes,
+                Formats.DEFAULT);
+    }
 
     /// The same limits for a machine whose disk holds a file and its tables only up to some size.
     public Limits withDisk(long fileBytes, long expandedBytes) {
@@ -49,6 +97,26 @@ public record Limits(
                 exactDistinct,
                 listed,
                 rowGroupRows,
-                rowGroupBytes);
+                rowGroupBytes,
+                formats);
+    }
+
+    /// The same limits but for other formats.
+    public Limits withFormats(Formats other) {
+        return new Limits(
+                fileBytes,
+                cellChars,
+                columns,
+                expandedBytes,
+                expansionRatio,
+                ratioFrom,
+                entries,
+                sampleChars,
+                sampleRows,
+                exactDistinct,
+                listed,
+                rowGroupRows,
+                rowGroupBytes,
+                other);
     }
 }

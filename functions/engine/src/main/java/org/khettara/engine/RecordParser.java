@@ -29,8 +29,14 @@ final class RecordParser {
     long cr;
 
     RecordParser(Reader in, Limits limits) {
+        this(in, limits, 0);
+    }
+
+    /// @param before records of the source before the text
+    RecordParser(Reader in, Limits limits, long before) {
         this.in = in;
         this.limits = limits;
+        this.records = before;
     }
 
     /// Reads the next record into `row`; false at the end of the text.

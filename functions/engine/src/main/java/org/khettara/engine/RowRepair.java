@@ -37,7 +37,8 @@ final class RowRepair {
     }
 
     void repair(Row row) throws IOException, Refusal {
-        if ((!row.faulty && row.count() == width) || (width == 1 && !row.faulty)) {
+        boolean fits = row.count() == width || width == 1 || sniffed.origin().isSpooled();
+        if (fits && !row.faulty) {
             return;
         }
         boolean telling = sniffed.profile().isTelling() && tried++ < MOST_TRIED;

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,8 @@ record Sniffed(
         TextDialect dialect,
         Layout layout,
         RowProfile profile,
-        double meanWords) {
+        double meanWords,
+        Origin origin) {
 
     static Sniffed sniff(Path file, Encoding encoding, Limits limits) throws IOException, Refusal {
         String sample = sample(file, encoding, limits);
@@ -31,13 +33,32 @@ record Sniffed(
         if (line && dialect.delimiter() != declared) {
             dialect = TextDialect.plain(declared, '"');
         }
-        List<SampleRow> rows = rows(text, dialect, limits);
+        List<SampleRow> rows = rows(text, dialect, limits, 0);
         if (rows.isEmpty()) {
             throw Refusal.of(ReasonCode.EMPTY, "EMPTY");
         }
         Layout layout = LayoutFinder.find(rows);
         RowProfile profile = RowProfile.of(rows, layout);
-        return new Sniffed(file, encoding, line, dialect, layout, profile, meanWords(rows));
+        double words = meanWords(rows);
+        return new Sniffed(
+                file, encoding, line, dialect, layout, profile, words, new Origin.Text());
+    }
+
+    /// A text that was written by us: nothing about it is to be found out but, in a grid, its
+    /// layout.
+    static Sniffed spooled(Path file, Origin.Spooled origin, Limits limits)
+            throws IOException, Refusal {
+        Encoding encoding = Encoding.of(StandardCharsets.UTF_8, 0, 1);
+        TextDialect dialect = TextDialect.plain(',', '"');
+        String sample = sample(file, encoding, limits);
+        List<SampleRow> rows = rows(sample, dialect, limits, origin.rowsBefore());
+        if (rows.isEmpty()) {
+            throw Refusal.of(ReasonCode.EMPTY, "EMPTY");
+        }
+        Layout layout = origin.isRecords() ? Layout.ofRecords(rows) : LayoutFinder.find(rows);
+        RowProfile profile = RowProfile.of(rows, layout);
+        return new Sniffed(
+                file, encoding, false, dialect, layout, profile, meanWords(rows), origin);
     }
 
     private static double meanWords(List<SampleRow> rows) {
@@ -102,9 +123,10 @@ record Sniffed(
         return sample.startsWith("\r\n", 5) ? 7 : 6;
     }
 
-    private static List<SampleRow> rows(String text, TextDialect dialect, Limits limits)
+    private static List<SampleRow> rows(
+            String text, TextDialect dialect, Limits limits, long rowsBefore)
             throws IOException, Refusal {
-        RecordParser parser = new RecordParser(new StringReader(text), limits);
+        RecordParser parser = new RecordParser(new StringReader(text), limits, rowsBefore);
         Row row = new Row();
         List<SampleRow> rows = new ArrayList<>();
         boolean anything = false;

@@ -37,7 +37,7 @@ final class TableMaker {
         this.survey = survey;
         this.target = target;
         this.limits = limits;
-        this.findings = new Findings(limits.listed());
+        this.findings = new Findings(limits.listed(), sniffed.origin().columnsBefore());
     }
 
     static Report.Table make(Sniffed sniffed, Target target, Limits limits)

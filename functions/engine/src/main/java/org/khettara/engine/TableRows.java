@@ -19,7 +19,7 @@ final class TableRows implements AutoCloseable {
 
     TableRows(Sniffed sniffed, Limits limits) throws IOException {
         this.reader = sniffed.open();
-        this.parser = new RecordParser(reader, limits);
+        this.parser = new RecordParser(reader, limits, sniffed.origin().rowsBefore());
         this.dialect = sniffed.dialect();
         this.layout = sniffed.layout();
         this.repair = new RowRepair(parser, sniffed, limits);

@@ -21,6 +21,9 @@ record TableSummary(
     Report.Table table(String name, Findings findings, Counts counts) {
         List<String> notes = new ArrayList<>(sniffed.layout().notes());
         notes.addAll(survey.notes);
+        if (sniffed.origin() instanceof Origin.Spooled spooled) {
+            notes.addAll(spooled.notes());
+        }
         List<Report.Change> changes = new ArrayList<>();
         addTableChanges(changes, counts);
         for (ColumnOutput output : outputs) {
@@ -29,6 +32,9 @@ record TableSummary(
         addFindings(findings, counts);
         return new Report.Table(
                 name,
+                sniffed.origin() instanceof Origin.Spooled spooled && !spooled.sheet().isEmpty()
+                        ? spooled.sheet()
+                        : null,
                 name + ".csv",
                 name + ".parquet",
                 name + ".schema.json",
@@ -42,6 +48,11 @@ record TableSummary(
     }
 
     private Report.Dialect dialect() {
+        int headerRows = sniffed.layout().header().size();
+        if (sniffed.origin().isSpooled()) {
+            return new Report.Dialect(
+                    null, null, null, null, headerRows, sniffed.layout().firstData());
+        }
         TextDialect dialect = sniffed.dialect();
         String delimiter =
                 dialect.delimiter() == TextDialect.NONE
@@ -55,7 +66,7 @@ record TableSummary(
                 quote,
                 escape,
                 in.lineEnding(),
-                sniffed.layout().header().size(),
+                headerRows,
                 sniffed.layout().firstData());
     }
 

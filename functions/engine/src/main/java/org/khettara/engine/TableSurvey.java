@@ -21,15 +21,18 @@ final class TableSurvey {
     long rows;
     private final List<Row> pending = new ArrayList<>();
 
-    private TableSurvey(int width) {
+    private final boolean withNotes;
+
+    private TableSurvey(int width, Origin origin) {
+        withNotes = !origin.isRecords();
         columns = new ColumnEvidence[width];
         for (int i = 0; i < width; i++) {
-            columns[i] = new ColumnEvidence();
+            columns[i] = new ColumnEvidence(origin.isSpooled());
         }
     }
 
     static TableSurvey of(Sniffed sniffed, Limits limits) throws IOException, Refusal {
-        TableSurvey survey = new TableSurvey(sniffed.layout().width());
+        TableSurvey survey = new TableSurvey(sniffed.layout().width(), sniffed.origin());
         try (TableRows rows = new TableRows(sniffed, limits)) {
             Row row = new Row();
             while (rows.next(row)) {
@@ -70,7 +73,7 @@ final class TableSurvey {
 
     /// One filled cell that is a remark rather than the only value of a row.
     private boolean mayBeNote(Row row, boolean afterBlank) {
-        if (columns.length == 1 || row.width() == 0 || row.filled() != 1) {
+        if (!withNotes || columns.length == 1 || row.width() == 0 || row.filled() != 1) {
             return false;
         }
         String cell = row.trimmed(row.width() - 1);

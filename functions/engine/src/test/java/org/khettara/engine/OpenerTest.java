@@ -71,6 +71,7 @@ final class OpenerTest {
                 new Opener(
                         tables,
                         Limits.DEFAULT,
+                        List.of(),
                         entry -> {
                             assertThat(entry.file()).content().contains(";");
                             seen.add(entry.file());
@@ -90,6 +91,7 @@ final class OpenerTest {
                 new Opener(
                         tables,
                         Limits.DEFAULT,
+                        List.of(),
                         entry -> {
                             throw new IOException("No space left on device");
                         });
@@ -105,6 +107,7 @@ final class OpenerTest {
                 new Opener(
                         tables,
                         TIGHT,
+                        List.of(),
                         entry -> {
                             throw new AssertionError("a bomb was read");
                         });
@@ -116,7 +119,7 @@ final class OpenerTest {
     void plainTextIsReadWhereItIs() throws IOException, Refusal {
         Path file = Files.writeString(folder.resolve("in"), "a;b\n1;2\n");
         List<Path> seen = new ArrayList<>();
-        new Opener(tables, TIGHT, entry -> seen.add(entry.file())).open(file, "in");
+        new Opener(tables, TIGHT, List.of(), entry -> seen.add(entry.file())).open(file, "in");
         assertThat(seen).containsExactly(file);
         assertNothingLeft();
     }

@@ -132,14 +132,17 @@ final class InspectCommand implements Callable<Integer> {
         }
 
         private void dialect(Report.Dialect dialect) {
+            if (dialect.lineEnding() != null) {
+                say(
+                        "delimiter %s  quote %s  line ends %s"
+                                .formatted(
+                                        shown(dialect.delimiter()),
+                                        shown(dialect.quote()),
+                                        dialect.lineEnding()));
+            }
             say(
-                    "delimiter %s  quote %s  line ends %s  header rows %d  first data row %d"
-                            .formatted(
-                                    shown(dialect.delimiter()),
-                                    shown(dialect.quote()),
-                                    dialect.lineEnding(),
-                                    dialect.headerRows(),
-                                    dialect.firstDataRow()));
+                    "header rows %d  first data row %d"
+                            .formatted(dialect.headerRows(), dialect.firstDataRow()));
         }
 
         private static String shown(@Nullable String character) {
