@@ -34,14 +34,20 @@ sealed interface Origin {
     enum Kind {
         /// As people lay it out: titles, header rows and notes are to be found.
         GRID,
+        /// The same, and its cells are written as people write them.
+        DISPLAYED,
         /// The first record is the header, all others are data.
         RECORDS
     }
 
-    /// Written by us: its quotes fit, every record has the same number of cells, numbers have `.`
-    /// and no groups, so `1.234` is no riddle.
+    /// Written by us: its quotes fit, and every record has the same number of cells.
     default boolean isSpooled() {
         return this instanceof Spooled;
+    }
+
+    /// Numbers have `.` and no groups: `1.234` is no riddle.
+    default boolean dotDecimal() {
+        return this instanceof Spooled spooled && spooled.kind() != Kind.DISPLAYED;
     }
 
     default boolean isRecords() {

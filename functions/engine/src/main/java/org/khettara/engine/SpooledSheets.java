@@ -37,6 +37,11 @@ final class SpooledSheets implements Sheets, AutoCloseable {
     }
 
     @Override
+    public Sheet displayed(String table) throws IOException, Refusal {
+        return begin(table, Kind.DISPLAYED, 0);
+    }
+
+    @Override
     public Sheet records(String list, List<String> names) throws IOException, Refusal {
         RawGrid grid = begin(list, Kind.RECORDS, names.size());
         grid.row(1);
@@ -67,7 +72,7 @@ final class SpooledSheets implements Sheets, AutoCloseable {
         name = sheet;
         kind = of;
         columns = width;
-        RawGrid grid = new RawGrid(folder.resolve("raw"), of == Kind.GRID, limits, budget);
+        RawGrid grid = new RawGrid(folder.resolve("raw"), of != Kind.RECORDS, limits, budget);
         open = grid;
         return grid;
     }

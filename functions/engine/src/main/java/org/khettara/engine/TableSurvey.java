@@ -27,7 +27,7 @@ final class TableSurvey {
         withNotes = !origin.isRecords();
         columns = new ColumnEvidence[width];
         for (int i = 0; i < width; i++) {
-            columns[i] = new ColumnEvidence(origin.isSpooled());
+            columns[i] = new ColumnEvidence(origin.dotDecimal());
         }
     }
 
