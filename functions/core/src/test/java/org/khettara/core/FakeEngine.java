@@ -74,6 +74,7 @@ public final class FakeEngine implements TableEngine {
                 List.of(
                         new Report.Table(
                                 "t",
+                                null,
                                 "t.csv",
                                 "t.parquet",
                                 "t.schema.json",

@@ -54,6 +54,7 @@ final class FakeEngine implements TableEngine {
         var dialect = new Report.Dialect(",", null, null, "LF", 1, 2);
         return new Report.Table(
                 "t",
+                null,
                 "t.csv",
                 "t.parquet",
                 "t.schema.json",

@@ -20,6 +20,7 @@ final class Column {
     final ColumnEvidence seen;
 
     private final boolean weighs;
+    private final boolean dotDecimal;
     private @Nullable DictionaryCells dictionary;
     private @Nullable DirectCells direct;
     private boolean counted;
@@ -46,17 +47,19 @@ final class Column {
         }
     }
 
+    /// @param dotDecimal `1.234` has a decimal point for certain
     /// @param seen evidence of an earlier reading of all cells; null when this one gathers it
-    Column(int index, int width, @Nullable ColumnEvidence seen) {
+    Column(int index, int width, boolean dotDecimal, @Nullable ColumnEvidence seen) {
         this.index = index;
         this.weighs = seen == null;
-        this.seen = seen == null ? new ColumnEvidence() : seen;
+        this.seen = seen == null ? new ColumnEvidence(dotDecimal) : seen;
+        this.dotDecimal = dotDecimal;
         this.dictionary = DictionaryCells.forTableOf(width);
     }
 
     /// What the first batch says of the column's type. The batch is then written like the others.
     ColumnEvidence look(Batch first) {
-        ColumnEvidence evidence = new ColumnEvidence();
+        ColumnEvidence evidence = new ColumnEvidence(dotDecimal);
         DictionaryCells texts = dictionary;
         if (texts != null && texts.count(first, index)) {
             counted = true;

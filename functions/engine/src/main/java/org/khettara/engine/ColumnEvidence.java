@@ -40,8 +40,14 @@ final class ColumnEvidence {
     long hijri;
     long periods;
 
+    private final boolean dotDecimal;
     private final NumberReader numbers = new NumberReader();
     private final DateReader dates = new DateReader();
+
+    /// @param dotDecimal `1.234` has a decimal point for certain
+    ColumnEvidence(boolean dotDecimal) {
+        this.dotDecimal = dotDecimal;
+    }
 
     /// Largest sizes of numbers under one decimal sign.
     static final class Decimals {
@@ -137,7 +143,8 @@ final class ColumnEvidence {
 
     private void addReadings(long weight) {
         boolean byDot = numbers.dotDecimal();
-        boolean byComma = numbers.commaDecimal();
+        boolean certain = dotDecimal && numbers.ambiguous() && numbers.scale('.') > 0;
+        boolean byComma = numbers.commaDecimal() && !certain;
         if (byDot) {
             dotNumbers += weight;
             dot.add(numbers.scale('.'), numbers.integerDigits('.'));

@@ -12,8 +12,9 @@ import org.khettara.core.report.Report;
 import org.khettara.core.report.Report.Severity;
 import org.khettara.core.upload.Sha256;
 
-/// The engine for delimited text, plain, gzipped or zipped; other formats are refused with what to
-/// send instead. Holds no state: safe for many threads.
+/// The engine for delimited text, and for the formats it is given readers of; plain, gzipped or
+/// zipped. What is left is refused with what to send instead. Holds no state: safe for many
+/// threads.
 public final class Engine implements TableEngine {
     /// Version of the engine, part of every report and every Parquet file.
     public static final String VERSION = "0.1";
@@ -22,6 +23,7 @@ public final class Engine implements TableEngine {
     private static final int PROSE_WORDS = 8;
 
     private final Limits limits;
+    private final List<FormatReader> readers;
 
     public Engine() {
         this(Limits.DEFAULT);
@@ -29,7 +31,13 @@ public final class Engine implements TableEngine {
 
     /// @param limits tighter or wider bounds than the usual ones
     public Engine(Limits limits) {
+        this(limits, List.of());
+    }
+
+    /// @param readers of other formats, asked in this order
+    public Engine(Limits limits, List<FormatReader> readers) {
         this.limits = limits;
+        this.readers = List.copyOf(readers);
     }
 
     @Override
@@ -48,7 +56,7 @@ public final class Engine implements TableEngine {
         String sha256 = Sha256.of(source.path());
         long bytes = Files.size(source.path());
         try {
-            Opener opener = new Opener(folder, limits, found::add);
+            Opener opener = new Opener(folder, limits, readers, found);
             opener.open(source.path(), source.name());
             found.finish();
         } catch (Refusal refusal) {
@@ -72,13 +80,14 @@ public final class Engine implements TableEngine {
     }
 
     /// What has been made of a file's entries so far.
-    private final class Found {
+    private final class Found implements Opener.Reading {
         private final Path folder;
         private final CellText cellText;
         private final TableSlugs slugs = new TableSlugs();
         private final List<Report.Table> tables = new ArrayList<>();
         private final List<String> entries = new ArrayList<>();
         private final List<String> skipped = new ArrayList<>();
+        private final List<String> explained = new ArrayList<>();
         private String format = "unknown";
         private @Nullable Encoding encoding;
         private @Nullable Refusal firstRefusal;
@@ -88,25 +97,92 @@ public final class Engine implements TableEngine {
             this.cellText = cellText;
         }
 
-        void add(Opener.Entry entry) throws IOException, Refusal {
-            if (!entry.inArchive()) {
-                tables.add(make(entry));
-                return;
+        @Override
+        public void read(Opener.Entry entry) throws IOException, Refusal {
+            boolean alone = !entry.inArchive();
+            if (entry.inArchive()) {
+                enter(entry.name());
             }
-            entries.add(entry.name());
-            format = "zip";
+            if (entry.origin() instanceof Origin.Spooled spooled) {
+                alone &= spooled.alone();
+                format = entry.inArchive() ? format : spooled.format();
+            }
             try {
                 tables.add(make(entry));
             } catch (Refusal refusal) {
-                if (refusal.code() == ReasonCode.BOMB) {
+                if (alone || refusal.code() == ReasonCode.BOMB) {
                     throw refusal;
                 }
-                firstRefusal = firstRefusal == null ? refusal : firstRefusal;
-                skipped.add(entry.name());
+                setAside(entry, refusal);
             }
         }
 
+        private void enter(String name) {
+            format = "zip";
+            if (entries.isEmpty() || !entries.getLast().equals(name)) {
+                entries.add(name);
+            }
+        }
+
+        /// What is running text explains the tables; an empty sheet is nothing at all.
+        private void setAside(Opener.Entry entry, Refusal refusal) throws IOException, Refusal {
+            firstRefusal = firstRefusal == null ? refusal : firstRefusal;
+            boolean prose = refusal.says("NOT_TABULAR.prose");
+            if (!(entry.origin() instanceof Origin.Spooled spooled)) {
+                if (prose && ZipNames.mayBeProse(entry.name())) {
+                    explained.addAll(ReadMe.ofText(entry.file()));
+                } else {
+                    skipped.add(entry.name());
+                }
+            } else if (prose) {
+                Sniffed sheet = Sniffed.spooled(entry.file(), spooled, limits);
+                explained.addAll(ReadMe.ofSheet(sheet, limits));
+            } else if (refusal.code() != ReasonCode.EMPTY) {
+                skipped.add(entry.name() + " / " + spooled.sheet());
+            }
+        }
+
+        @Override
+        public void leaveOut(String name, Refusal why) {
+            enter(name);
+            firstRefusal = firstRefusal == null ? why : firstRefusal;
+            skipped.add(name);
+        }
+
+        @Override
+        public void explain(String name, List<String> lines) {
+            enter(name);
+            explained.addAll(lines);
+        }
+
         private Report.Table make(Opener.Entry entry) throws IOException, Refusal {
+            Sniffed sniffed =
+                    switch (entry.origin()) {
+                        case Origin.Text text -> sniffText(entry);
+                        case Origin.Spooled spooled ->
+                                Sniffed.spooled(entry.file(), spooled, limits);
+                    };
+            if (!sniffed.origin().isRecords()) {
+                refuseProse(sniffed);
+            }
+            if (!entry.inArchive() && !sniffed.origin().isSpooled()) {
+                format = sniffed.dialect().delimiter() == '\t' ? "tsv" : "csv";
+                encoding = sniffed.encoding();
+            }
+            String name =
+                    entry.origin() instanceof Origin.Spooled spooled && !spooled.alone()
+                            ? slugs.slug(entry.name(), spooled.sheet())
+                            : slugs.slug(entry.name());
+            try {
+                return TableMaker.make(
+                        sniffed, new TableMaker.Target(folder, name, cellText), limits);
+            } catch (Refusal refusal) {
+                discard(name);
+                throw refusal;
+            }
+        }
+
+        private Sniffed sniffText(Opener.Entry entry) throws IOException, Refusal {
             Opener.check(entry.file());
             EncodingDetector.Survey survey = EncodingDetector.Survey.of(entry.file());
             Encoding detected = EncodingDetector.detect(entry.file(), survey);
@@ -115,20 +191,7 @@ public final class Engine implements TableEngine {
                     && !detected.name().startsWith("UTF-32")) {
                 throw Refusal.of(ReasonCode.BINARY, "BINARY");
             }
-            Sniffed sniffed = Sniffed.sniff(entry.file(), detected, limits);
-            refuseProse(sniffed);
-            if (!entry.inArchive()) {
-                format = sniffed.dialect().delimiter() == '\t' ? "tsv" : "csv";
-                encoding = detected;
-            }
-            String name = slugs.slug(entry.name());
-            try {
-                return TableMaker.make(
-                        sniffed, new TableMaker.Target(folder, name, cellText), limits);
-            } catch (Refusal refusal) {
-                discard(name);
-                throw refusal;
-            }
+            return Sniffed.sniff(entry.file(), detected, limits);
         }
 
         private void refuseProse(Sniffed sniffed) throws Refusal {
@@ -145,30 +208,12 @@ public final class Engine implements TableEngine {
                         ? Refusal.of(ReasonCode.NOT_TABULAR, "NOT_TABULAR.archive")
                         : refusal;
             }
-            if (!skipped.isEmpty()) {
-                tables.set(0, withSkipped(tables.getFirst()));
-            }
-        }
-
-        private Report.Table withSkipped(Report.Table table) {
             Findings more = new Findings(limits.listed());
             for (String name : skipped) {
                 more.add("ENTRY_SKIPPED", Severity.WARNING, null, name);
             }
-            List<Report.Finding> findings = new ArrayList<>(table.findings());
-            findings.addAll(more.list());
-            return new Report.Table(
-                    table.name(),
-                    table.csv(),
-                    table.parquet(),
-                    table.schema(),
-                    table.rejects(),
-                    table.rows(),
-                    table.dialect(),
-                    table.columns(),
-                    table.notes(),
-                    table.changes(),
-                    findings);
+            tables.replaceAll(table -> table.with(explained, List.of()));
+            tables.set(0, tables.getFirst().with(List.of(), more.list()));
         }
 
         private void discard() throws IOException {

@@ -14,11 +14,18 @@ import org.khettara.core.report.Text;
 /// listed with their cells; a summary counts the others.
 final class Findings {
     private final int listed;
+    private final int columnsBefore;
     private final List<Report.Finding> findings = new ArrayList<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
 
     Findings(int listed) {
+        this(listed, 0);
+    }
+
+    /// @param columnsBefore columns of the sheet before those of the table
+    Findings(int listed, int columnsBefore) {
         this.listed = listed;
+        this.columnsBefore = columnsBefore;
     }
 
     /// About the whole table or one column.
@@ -39,7 +46,7 @@ final class Findings {
         if (counts.merge(code + plan.index(), 1, Integer::sum) > listed) {
             return;
         }
-        String cell = address(plan.index(), record);
+        String cell = address(columnsBefore + plan.index(), record);
         Text type = Wording.type(plan.type());
         String shown = value.length() <= 200 ? value : value.substring(0, 200) + "…";
         findings.add(

@@ -21,6 +21,14 @@ record Layout(
         names = List.copyOf(names);
     }
 
+    /// The first record names the columns, all others are data.
+    static Layout ofRecords(List<SampleRow> rows) {
+        List<List<String>> header = List.of(rows.getFirst().cells());
+        int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(1);
+        List<String> names = HeaderNames.of(header, width);
+        return new Layout(List.of(), header, names, rows.getFirst().record() + 1, false);
+    }
+
     int width() {
         return names.size();
     }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +54,20 @@ final class LetterStatistics {
         }
         statistics.next(' ');
         return statistics;
+    }
+
+    static LetterStatistics of(byte[] text) {
+        LetterStatistics statistics = new LetterStatistics();
+        for (byte b : text) {
+            statistics.next(b & 0xFF);
+        }
+        statistics.next(' ');
+        return statistics;
+    }
+
+    /// The one of these in which the text makes the most sense, the first of equals.
+    Charset bestOf(List<Charset> charsets) {
+        return Collections.max(charsets, Comparator.comparingDouble(this::score));
     }
 
     private void next(int following) {

@@ -16,6 +16,7 @@ package org.khettara.engine;
 /// @param rowGroupRows most rows of a Parquet row group
 /// @param rowGroupBytes most heap for a row group being filled
 /// @param blockBytes text that is cut into rows and written at a time
+/// @param formats for what readers of other formats hand on
 public record Limits(
         long fileBytes,
         int cellChars,
@@ -30,11 +31,39 @@ public record Limits(
         int listed,
         int rowGroupRows,
         long rowGroupBytes,
-        int blockBytes) {
+        int blockBytes,
+        Formats formats) {
     public static final Limits DEFAULT =
             new Limits(
-                    20L << 30, 1 << 20, 16_384, 20L << 30, 200, 64L << 20, 10_000, 1 << 18, 2_000,
-                    65_536, 20, 1 << 20, 48L << 20, 4 << 20);
+                    20L << 30,
+                    1 << 20,
+                    16_384,
+                    20L << 30,
+                    200,
+                    64L << 20,
+                    10_000,
+                    1 << 18,
+                    2_000,
+                    65_536,
+                    20,
+                    1 << 20,
+                    48L << 20,
+                    4 << 20,
+                    Formats.DEFAULT);
+
+    /// Bounds on files that are no delimited text.
+    ///
+    /// @param cells most cells of a grid, the empty ones between others included
+    /// @param rows highest row number of a grid
+    /// @param sheets most grids of a file
+    /// @param stringBytes most heap for texts that cells share
+    /// @param styles most cell formats of a workbook
+    /// @param depth deepest nesting of elements or values
+    public record Formats(
+            long cells, long rows, int sheets, long stringBytes, int styles, int depth) {
+        public static final Formats DEFAULT =
+                new Formats(200_000_000, 1 << 20, 1_000, 96L << 20, 1 << 16, 64);
+    }
 
     /// The same limits for a machine whose disk holds a file and its tables only up to some size.
     public Limits withDisk(long fileBytes, long expandedBytes) {
@@ -52,11 +81,21 @@ public record Limits(
                 listed,
                 rowGroupRows,
                 rowGroupBytes,
-                blockBytes);
+                blockBytes,
+                formats);
     }
 
     /// The same limits, with the text cut into blocks of another size.
     Limits withBlocks(int bytes) {
+        return with(bytes, formats);
+    }
+
+    /// The same limits but for other formats.
+    public Limits withFormats(Formats other) {
+        return with(blockBytes, other);
+    }
+
+    private Limits with(int bytes, Formats other) {
         return new Limits(
                 fileBytes,
                 cellChars,
@@ -71,6 +110,7 @@ public record Limits(
                 listed,
                 rowGroupRows,
                 rowGroupBytes,
-                bytes);
+                bytes,
+                other);
     }
 }

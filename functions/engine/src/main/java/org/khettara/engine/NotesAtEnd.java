@@ -9,16 +9,19 @@ final class NotesAtEnd {
     private static final int MOST = Batch.SLACK - 4;
     private static final int LONG_TEXT = 30;
 
+    private final boolean may;
     private final int width;
     private final List<Row> held = new ArrayList<>();
 
-    NotesAtEnd(int width) {
+    /// @param may false where every row is a record
+    NotesAtEnd(int width, boolean may) {
+        this.may = may;
         this.width = width;
     }
 
     /// One filled cell that is a remark rather than the only value of a row.
     boolean mayBe(Row row, boolean afterBlank) {
-        if (width == 1 || held.size() == MOST || row.filled() != 1) {
+        if (!may || width == 1 || held.size() == MOST || row.filled() != 1) {
             return false;
         }
         String cell = row.trimmed(row.width() - 1);

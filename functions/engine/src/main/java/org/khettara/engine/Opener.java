@@ -3,53 +3,112 @@ package org.khettara.engine;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
-import java.util.Locale;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.khettara.core.report.ReasonCode;
 
-/// Opens a file by its content: hands on each text in it, or refuses. Compressed texts are expanded
-/// to a file in the tables' folder, within the limits, which is gone when the text has been read.
+/// Opens a file by its content: hands on each text in it, or refuses. Compressed files are expanded
+/// to a file in the tables' folder, within the limits, which is gone when it has been read. What a
+/// reader of another format hands on becomes texts too. An archive in an archive is not opened.
 final class Opener {
-    private static final Charset OLD_NAMES = Charset.forName("IBM437");
     private static final int SAMPLE = 1 << 16;
 
     private final Path tables;
     private final Limits limits;
+    private final List<FormatReader> readers;
     private final Reading reading;
-    private long expanded;
 
     /// A text to make a table of.
-    record Entry(Path file, String name, boolean inArchive) {}
+    ///
+    /// @param name of the file, or of the one in the archive
+    record Entry(Path file, String name, boolean inArchive, Origin origin) {}
 
-    /// Makes tables of a text, after [#check].
+    /// Makes tables of what is found.
     interface Reading {
+        /// Makes a table of a text, after [#check].
         void read(Entry entry) throws IOException, Refusal;
+
+        /// Is told that a file in the archive is left out, and why.
+        default void leaveOut(String name, Refusal why) throws Refusal {
+            throw why;
+        }
+
+        /// Is told of lines that explain the tables of the archive.
+        default void explain(String name, List<String> lines) {}
     }
 
     /// @param tables folder of the tables; the only one that is written to
-    Opener(Path tables, Limits limits, Reading reading) {
+    /// @param readers asked in this order; what none recognises is delimited text
+    Opener(Path tables, Limits limits, List<FormatReader> readers, Reading reading) {
         this.tables = tables;
         this.limits = limits;
+        this.readers = readers;
         this.reading = reading;
     }
 
     void open(Path file, String name) throws IOException, Refusal {
-        Magic magic = Magic.of(head(file));
-        if (magic == Magic.GZIP) {
-            openGzip(file, name);
-        } else if (magic == Magic.ZIP) {
-            openZip(file);
+        ExpansionBudget budget = new ExpansionBudget(limits, Files.size(file));
+        if (Magic.of(head(file)) == Magic.GZIP) {
+            openGzip(file, name, budget);
+        } else if (Magic.of(head(file)) == Magic.ZIP) {
+            openZip(file, name, budget);
         } else {
-            reading.read(new Entry(file, name, false));
+            read(file, name, false, budget);
+        }
+    }
+
+    /// Reads a file that is no archive: by the reader that recognises it, else as text.
+    private void read(Path file, String name, boolean inArchive, ExpansionBudget budget)
+            throws IOException, Refusal {
+        Magic magic = Magic.of(head(file));
+        if (magic == Magic.ZIP) {
+            ZipDirectory.read(file, limits);
+        }
+        if (readAs(file, name, inArchive, budget)) {
+            return;
+        }
+        if (magic == Magic.ZIP) {
+            refuseWorkbook(file);
+        }
+        if (magic == Magic.ZIP || magic == Magic.GZIP) {
+            throw Refusal.of(ReasonCode.NOT_TABULAR, "NOT_TABULAR.nested").ofFormat(magic.format);
+        }
+        reading.read(new Entry(file, name, inArchive, new Origin.Text()));
+    }
+
+    /// @return false when no reader recognises the file
+    private boolean readAs(Path file, String name, boolean inArchive, ExpansionBudget budget)
+            throws IOException, Refusal {
+        byte[] head = head(file);
+        for (FormatReader reader : readers) {
+            String format = reader.recognise(file, head);
+            if (format != null) {
+                try (SpooledSheets sheets = new SpooledSheets(tables, limits, budget)) {
+                    spool(reader, file, sheets, format);
+                    for (Entry entry : sheets.entries(format, name, inArchive)) {
+                        reading.read(entry);
+                    }
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void spool(FormatReader reader, Path file, SpooledSheets sheets, String format)
+            throws IOException, Refusal {
+        try {
+            reader.read(file, sheets, limits);
+            sheets.end();
+            if (sheets.isEmpty()) {
+                throw Refusal.of(ReasonCode.EMPTY, "EMPTY");
+            }
+        } catch (Refusal refusal) {
+            throw refusal.ofFormat(format);
         }
     }
 
@@ -80,104 +139,71 @@ final class Opener {
         }
     }
 
-    private void openGzip(Path file, String name) throws IOException, Refusal {
+    private void openGzip(Path file, String name, ExpansionBudget budget)
+            throws IOException, Refusal {
         try (ExpandedText place = new ExpandedText(tables)) {
-            Path text = place.path();
             try (InputStream in = Files.newInputStream(file);
                     InputStream plain = new GZIPInputStream(in, 1 << 16)) {
-                expand(plain, text, Files.size(file));
+                budget.expand(plain, place.path());
             } catch (ZipException | EOFException e) {
                 throw Refusal.of(ReasonCode.CORRUPT, "CORRUPT").ofFormat("gz");
             }
-            reading.read(new Entry(text, name, false));
+            read(place.path(), name, false, budget);
         }
     }
 
-    private void expand(InputStream in, Path to, long compressed) throws IOException, Refusal {
-        byte[] buffer = new byte[1 << 16];
-        long before = expanded;
-        try (OutputStream out = Files.newOutputStream(to)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                expanded += n;
-                long one = expanded - before;
-                boolean ratio =
-                        one > limits.ratioFrom() && one > compressed * limits.expansionRatio();
-                if (ratio || expanded > limits.expandedBytes()) {
-                    throw Refusal.of(ReasonCode.BOMB, "BOMB", expanded >> 20);
-                }
-                out.write(buffer, 0, n);
+    private void openZip(Path file, String name, ExpansionBudget budget)
+            throws IOException, Refusal {
+        List<ZipPart> parts = ZipDirectory.read(file, limits);
+        List<String> names = ZipNames.of(parts);
+        if (names.stream().anyMatch(ZipNames::isUnsafe)) {
+            throw Refusal.of(ReasonCode.UNSAFE_PATH, "UNSAFE_PATH").ofFormat("zip");
+        }
+        if (readAs(file, name, false, budget)) {
+            return;
+        }
+        refuseWorkbook(file);
+        for (int i = 0; i < parts.size(); i++) {
+            if (!parts.get(i).isDirectory() && !ZipNames.isBeside(names.get(i))) {
+                openPart(file, parts.get(i), names.get(i), budget);
             }
         }
     }
 
-    private void openZip(Path file) throws IOException, Refusal {
-        try (ZipFile zip = new ZipFile(file.toFile(), OLD_NAMES)) {
-            if ((head(file)[6] & 1) == 1) {
-                throw Refusal.of(ReasonCode.ENCRYPTED, "ENCRYPTED").ofFormat("zip");
-            }
-            checkEntries(zip);
-            Enumeration<? extends ZipEntry> entries = zip.entries();
-            while (entries.hasMoreElements()) {
-                ZipEntry entry = entries.nextElement();
-                if (!entry.isDirectory() && !isBeside(entry.getName())) {
-                    openEntry(zip, entry);
-                }
-            }
-        } catch (ZipException | EOFException e) {
-            String message = String.valueOf(e.getMessage());
-            throw message.contains("ncrypted")
-                    ? Refusal.of(ReasonCode.ENCRYPTED, "ENCRYPTED").ofFormat("zip")
-                    : Refusal.of(ReasonCode.CORRUPT, "CORRUPT").ofFormat("zip");
-        }
-    }
-
-    private void checkEntries(ZipFile zip) throws Refusal {
-        if (zip.size() > limits.entries()) {
-            throw Refusal.of(ReasonCode.BOMB, "BOMB.entries", zip.size()).ofFormat("zip");
-        }
-        if (zip.getEntry("[Content_Types].xml") != null || zip.getEntry("mimetype") != null) {
-            boolean workbook =
-                    zip.getEntry("xl/workbook.xml") != null
-                            || zip.getEntry("xl/workbook.bin") != null
-                            || zip.getEntry("content.xml") != null;
-            throw workbook
-                    ? Refusal.of(ReasonCode.NOT_TABULAR, "NOT_TABULAR.workbook")
-                            .ofFormat(zip.getEntry("mimetype") == null ? "xlsx" : "ods")
-                    : Refusal.of(ReasonCode.NOT_TABULAR, "NOT_TABULAR.document").ofFormat("docx");
-        }
-        Enumeration<? extends ZipEntry> entries = zip.entries();
-        while (entries.hasMoreElements()) {
-            String name = entries.nextElement().getName();
-            if (isUnsafe(name)) {
-                throw Refusal.of(ReasonCode.UNSAFE_PATH, "UNSAFE_PATH").ofFormat("zip");
-            }
-        }
-    }
-
-    private static boolean isUnsafe(String name) {
-        return name.startsWith("/")
-                || name.indexOf('\\') >= 0
-                || name.indexOf('\0') >= 0
-                || name.length() > 255
-                || (name.length() > 1 && name.charAt(1) == ':')
-                || ("/" + name + "/").contains("/../");
-    }
-
-    private static boolean isBeside(String name) {
-        String last = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return name.startsWith("__MACOSX/")
-                || last.startsWith(".")
-                || last.equals("thumbs.db")
-                || last.equals("desktop.ini");
-    }
-
-    private void openEntry(ZipFile zip, ZipEntry entry) throws IOException, Refusal {
+    private void openPart(Path archive, ZipPart part, String name, ExpansionBudget budget)
+            throws IOException, Refusal {
         try (ExpandedText place = new ExpandedText(tables)) {
-            Path text = place.path();
-            try (InputStream in = zip.getInputStream(entry)) {
-                expand(in, text, Math.max(1, entry.getCompressedSize()));
+            part.expand(archive, place.path(), budget);
+            if (ZipNames.isReadMe(name)) {
+                reading.explain(name, ReadMe.ofText(place.path()));
+            } else {
+                read(place.path(), name, true, budget);
             }
-            reading.read(new Entry(text, entry.getName(), true));
+        } catch (Refusal refusal) {
+            if (refusal.code() == ReasonCode.BOMB) {
+                throw refusal.ofFormat("zip");
+            }
+            reading.leaveOut(name, refusal);
         }
+    }
+
+    /// Tells what an Office document is that no reader takes, rather than look for texts in it.
+    private void refuseWorkbook(Path file) throws IOException, Refusal {
+        List<String> names = ZipNames.of(ZipDirectory.read(file, limits));
+        boolean open = names.contains("mimetype") && names.contains("content.xml");
+        if (!open && !names.contains("[Content_Types].xml")) {
+            return;
+        }
+        // The type stands uncompressed at the beginning of an OpenDocument file.
+        String head = new String(head(file), StandardCharsets.ISO_8859_1);
+        boolean workbook =
+                open
+                        ? head.contains("opendocument.spreadsheet")
+                        : names.contains("xl/workbook.xml") || names.contains("xl/workbook.bin");
+        throw workbook
+                ? Refusal.of(ReasonCode.NOT_TABULAR, "NOT_TABULAR.workbook")
+                        .ofFormat(open ? "ods" : "xlsx")
+                : Refusal.of(ReasonCode.NOT_TABULAR, "NOT_TABULAR.document")
+                        .ofFormat(open ? "odt" : "docx");
     }
 }

@@ -34,8 +34,14 @@ final class RecordParser {
     }
 
     RecordParser(Reader in, Limits limits) {
+        this(in, limits, 0);
+    }
+
+    /// @param before records of the source before the text
+    RecordParser(Reader in, Limits limits, long before) {
         this.in = in;
         this.limits = limits;
+        this.records = before;
     }
 
     /// Goes on with another text.

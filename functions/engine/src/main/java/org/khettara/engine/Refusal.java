@@ -50,6 +50,10 @@ public final class Refusal extends Exception {
         return code;
     }
 
+    boolean says(String key) {
+        return wording.equals(key);
+    }
+
     Report.Reason reason() {
         Object[] filled = values.toArray();
         return new Report.Reason(

@@ -39,7 +39,8 @@ final class RowRepair {
     }
 
     void repair(Row row) throws IOException, Refusal {
-        if ((!row.faulty && row.count() == width) || (width == 1 && !row.faulty)) {
+        boolean fits = row.count() == width || width == 1 || sniffed.origin().isSpooled();
+        if (fits && !row.faulty) {
             return;
         }
         List<String> better = null;

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,8 @@ record Sniffed(
         char harmless,
         Layout layout,
         RowProfile profile,
-        double meanWords) {
+        double meanWords,
+        Origin origin) {
 
     static Sniffed sniff(Path file, Encoding encoding, Limits limits) throws IOException, Refusal {
         String sample = sample(file, encoding, limits);
@@ -34,7 +36,7 @@ record Sniffed(
         if (line && dialect.delimiter() != declared) {
             dialect = TextDialect.plain(declared, '"');
         }
-        List<SampleRow> rows = rows(text, dialect, limits);
+        List<SampleRow> rows = rows(text, dialect, limits, 0);
         if (rows.isEmpty()) {
             throw Refusal.of(ReasonCode.EMPTY, "EMPTY");
         }
@@ -45,7 +47,32 @@ record Sniffed(
                         ? DialectSniffer.harmless(text, dialect, limits)
                         : dialect.delimiter();
         return new Sniffed(
-                file, encoding, line, dialect, harmless, layout, profile, meanWords(rows));
+                file,
+                encoding,
+                line,
+                dialect,
+                harmless,
+                layout,
+                profile,
+                meanWords(rows),
+                new Origin.Text());
+    }
+
+    /// A text that was written by us: nothing about it is to be found out but, in a grid, its
+    /// layout.
+    static Sniffed spooled(Path file, Origin.Spooled origin, Limits limits)
+            throws IOException, Refusal {
+        Encoding encoding = Encoding.of(StandardCharsets.UTF_8, 0, 1);
+        TextDialect dialect = TextDialect.plain(',', '"');
+        String sample = sample(file, encoding, limits);
+        List<SampleRow> rows = rows(sample, dialect, limits, origin.rowsBefore());
+        if (rows.isEmpty()) {
+            throw Refusal.of(ReasonCode.EMPTY, "EMPTY");
+        }
+        Layout layout = origin.isRecords() ? Layout.ofRecords(rows) : LayoutFinder.find(rows);
+        RowProfile profile = RowProfile.of(rows, layout);
+        return new Sniffed(
+                file, encoding, false, dialect, ',', layout, profile, meanWords(rows), origin);
     }
 
     private static double meanWords(List<SampleRow> rows) {
@@ -110,9 +137,10 @@ record Sniffed(
         return sample.startsWith("\r\n", 5) ? 7 : 6;
     }
 
-    private static List<SampleRow> rows(String text, TextDialect dialect, Limits limits)
+    private static List<SampleRow> rows(
+            String text, TextDialect dialect, Limits limits, long rowsBefore)
             throws IOException, Refusal {
-        RecordParser parser = new RecordParser(new StringReader(text), limits);
+        RecordParser parser = new RecordParser(new StringReader(text), limits, rowsBefore);
         Row row = new Row();
         List<SampleRow> rows = new ArrayList<>();
         boolean anything = false;

@@ -40,7 +40,7 @@ final class TableMaker {
         this.sniffed = sniffed;
         this.target = target;
         this.limits = limits;
-        this.findings = new Findings(limits.listed());
+        this.findings = new Findings(limits.listed(), sniffed.origin().columnsBefore());
         this.names = ColumnNames.unique(sniffed.layout().names());
     }
 
@@ -75,8 +75,9 @@ final class TableMaker {
     /// @param seen what all cells say; null when the first batch must do
     private Report.Table make(@Nullable List<ColumnEvidence> seen) throws IOException, Refusal {
         int width = sniffed.layout().width();
+        boolean dotDecimal = sniffed.origin().dotDecimal();
         for (int i = 0; i < width; i++) {
-            columns.add(new Column(i, width, seen == null ? null : seen.get(i)));
+            columns.add(new Column(i, width, dotDecimal, seen == null ? null : seen.get(i)));
         }
         try (TableReader in = new TableReader(sniffed, limits)) {
             Batch batch = in.newBatch();

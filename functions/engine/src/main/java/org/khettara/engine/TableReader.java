@@ -39,13 +39,14 @@ final class TableReader implements AutoCloseable {
         this.dialect = new TextDialect(within, asked.blankAfter(), asked.quote(), asked.escape());
         this.layout = sniffed.layout();
         this.limits = limits;
-        this.notes = new NotesAtEnd(layout.width());
+        this.notes = new NotesAtEnd(layout.width(), !sniffed.origin().isRecords());
         // A small text needs no more room than it has bytes.
         this.block = (int) Math.min(limits.blockBytes(), Files.size(sniffed.file()) * 3 + 16);
         this.last = newBatch();
         this.parser = new RecordParser(new Utf8Chars(last.text, 0, 0), limits);
         this.repair = new RowRepair(parser, sniffed, limits);
         this.scanner = new RecordScanner(layout, dialect, (byte) within, last);
+        scanner.record = sniffed.origin().rowsBefore();
     }
 
     /// A batch that [#next] can fill.

@@ -13,13 +13,24 @@ final class TableSlugs {
     private final Set<String> taken = new HashSet<>();
 
     String slug(String fileName) {
-        String last =
-                fileName.substring(
-                        Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
-        String plain =
-                Normalizer.normalize(stem(last), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return unique(plain(stem(last(fileName)), LONGEST));
+    }
+
+    /// The name of one of several tables in a file.
+    String slug(String fileName, String part) {
+        String end = plain(part, LONGEST / 2);
+        String file = plain(stem(last(fileName)), end.isEmpty() ? LONGEST : LONGEST / 2);
+        return unique(file.isEmpty() || end.isEmpty() ? file + end : file + "-" + end);
+    }
+
+    private static String last(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    private static String plain(String name, int longest) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder slug = new StringBuilder();
-        for (int i = 0; i < plain.length() && slug.length() < LONGEST; i++) {
+        for (int i = 0; i < plain.length() && slug.length() < longest; i++) {
             char c = plain.charAt(i);
             if (Character.isLetterOrDigit(c) || c == '_') {
                 slug.append(c);
@@ -30,7 +41,11 @@ final class TableSlugs {
         while (!slug.isEmpty() && slug.charAt(slug.length() - 1) == '-') {
             slug.setLength(slug.length() - 1);
         }
-        String wanted = slug.isEmpty() ? "table" : slug.toString();
+        return slug.toString();
+    }
+
+    private String unique(String slug) {
+        String wanted = slug.isEmpty() ? "table" : slug;
         String name = wanted;
         for (int n = 2; !taken.add(name); n++) {
             name = wanted + "-" + n;

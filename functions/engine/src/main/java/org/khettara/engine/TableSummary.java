@@ -21,6 +21,9 @@ record TableSummary(
     Report.Table table(String name, Findings findings, Counts counts) {
         List<String> notes = new ArrayList<>(sniffed.layout().notes());
         notes.addAll(in.notes());
+        if (sniffed.origin() instanceof Origin.Spooled spooled) {
+            notes.addAll(spooled.notes());
+        }
         List<Report.Change> changes = new ArrayList<>();
         addTableChanges(changes, counts);
         for (Column column : columns) {
@@ -29,6 +32,9 @@ record TableSummary(
         addFindings(findings, counts);
         return new Report.Table(
                 name,
+                sniffed.origin() instanceof Origin.Spooled spooled && !spooled.sheet().isEmpty()
+                        ? spooled.sheet()
+                        : null,
                 name + ".csv",
                 name + ".parquet",
                 name + ".schema.json",
@@ -42,6 +48,11 @@ record TableSummary(
     }
 
     private Report.Dialect dialect() {
+        int headerRows = sniffed.layout().header().size();
+        if (sniffed.origin().isSpooled()) {
+            return new Report.Dialect(
+                    null, null, null, null, headerRows, sniffed.layout().firstData());
+        }
         TextDialect dialect = sniffed.dialect();
         char harmless = sniffed.harmless();
         String delimiter = harmless == TextDialect.NONE ? null : String.valueOf(harmless);
@@ -53,7 +64,7 @@ record TableSummary(
                 quote,
                 escape,
                 in.lineEnding(),
-                sniffed.layout().header().size(),
+                headerRows,
                 sniffed.layout().firstData());
     }
 

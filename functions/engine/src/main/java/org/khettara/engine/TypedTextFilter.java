@@ -14,7 +14,7 @@ final class TypedTextFilter {
     /// First two letters, in small ASCII, of all that may begin a typed cell.
     private static final boolean[] BEGINNINGS = beginnings();
 
-    private final ColumnEvidence probe = new ColumnEvidence();
+    private final ColumnEvidence probe = new ColumnEvidence(false);
     private final long[] shapes = new long[MOST_SHAPES];
     private final boolean[] text = new boolean[MOST_SHAPES];
     private int known;

@@ -153,8 +153,21 @@ final class HostileFilesTest {
     void gzipBombIsRefused() throws IOException {
         Limits tight =
                 new Limits(
-                        1 << 30, 1 << 20, 16_384, 1 << 20, 200, 1 << 18, 100, 1 << 18, 2_000,
-                        65_536, 20, 1 << 18, 32L << 20, 4 << 20);
+                        1 << 30,
+                        1 << 20,
+                        16_384,
+                        1 << 20,
+                        200,
+                        1 << 18,
+                        100,
+                        1 << 18,
+                        2_000,
+                        65_536,
+                        20,
+                        1 << 18,
+                        32L << 20,
+                        4 << 20,
+                        Limits.Formats.DEFAULT);
         assertRefused(normalise(gzip(new byte[8 << 20]), new Engine(tight)), ReasonCode.BOMB);
     }
 

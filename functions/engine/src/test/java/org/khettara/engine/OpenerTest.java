@@ -25,8 +25,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OpenerTest {
     private static final Limits TIGHT =
             new Limits(
-                    1 << 30, 1 << 20, 16_384, 1 << 20, 200, 1 << 18, 100, 1 << 18, 2_000, 65_536,
-                    20, 1 << 18, 32L << 20, 4 << 20);
+                    1 << 30,
+                    1 << 20,
+                    16_384,
+                    1 << 20,
+                    200,
+                    1 << 18,
+                    100,
+                    1 << 18,
+                    2_000,
+                    65_536,
+                    20,
+                    1 << 18,
+                    32L << 20,
+                    4 << 20,
+                    Limits.Formats.DEFAULT);
 
     @TempDir Path folder;
     private Path tables = Path.of("");
@@ -71,6 +84,7 @@ final class OpenerTest {
                 new Opener(
                         tables,
                         Limits.DEFAULT,
+                        List.of(),
                         entry -> {
                             assertThat(entry.file()).content().contains(";");
                             seen.add(entry.file());
@@ -90,6 +104,7 @@ final class OpenerTest {
                 new Opener(
                         tables,
                         Limits.DEFAULT,
+                        List.of(),
                         entry -> {
                             throw new IOException("No space left on device");
                         });
@@ -105,6 +120,7 @@ final class OpenerTest {
                 new Opener(
                         tables,
                         TIGHT,
+                        List.of(),
                         entry -> {
                             throw new AssertionError("a bomb was read");
                         });
@@ -116,7 +132,7 @@ final class OpenerTest {
     void plainTextIsReadWhereItIs() throws IOException, Refusal {
         Path file = Files.writeString(folder.resolve("in"), "a;b\n1;2\n");
         List<Path> seen = new ArrayList<>();
-        new Opener(tables, TIGHT, entry -> seen.add(entry.file())).open(file, "in");
+        new Opener(tables, TIGHT, List.of(), entry -> seen.add(entry.file())).open(file, "in");
         assertThat(seen).containsExactly(file);
         assertNothingLeft();
     }

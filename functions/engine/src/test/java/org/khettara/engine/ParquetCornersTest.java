@@ -33,8 +33,21 @@ final class ParquetCornersTest {
     /// Row groups of 100 rows.
     private static final Limits TIGHT =
             new Limits(
-                    1 << 30, 1 << 20, 16_384, 1 << 30, 200, 64L << 20, 100, 1 << 18, 2_000, 65_536,
-                    20, 100, 32L << 20, 2_000);
+                    1 << 30,
+                    1 << 20,
+                    16_384,
+                    1 << 30,
+                    200,
+                    64L << 20,
+                    100,
+                    1 << 18,
+                    2_000,
+                    65_536,
+                    20,
+                    100,
+                    32L << 20,
+                    2_000,
+                    Limits.Formats.DEFAULT);
 
     @TempDir Path sources;
 

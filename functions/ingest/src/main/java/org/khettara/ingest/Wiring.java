@@ -14,6 +14,7 @@ import org.khettara.core.Ingestion;
 import org.khettara.core.port.TableEngine;
 import org.khettara.engine.Engine;
 import org.khettara.engine.Limits;
+import org.khettara.formats.Formats;
 
 /// What stands behind each port.
 @Factory
@@ -36,7 +37,7 @@ final class Wiring {
 
     @Singleton
     TableEngine engine() {
-        return new Engine(Limits.DEFAULT.withDisk(LARGEST_FILE, LARGEST_FILE));
+        return new Engine(Limits.DEFAULT.withDisk(LARGEST_FILE, LARGEST_FILE), Formats.all());
     }
 
     @Singleton

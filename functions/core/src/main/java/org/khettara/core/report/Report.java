@@ -2,6 +2,7 @@ package org.khettara.core.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the engine found in a file and made of it: `report.json` (schemas/report.schema.json).
@@ -74,9 +75,12 @@ public record Report(
 
     /// One table: its four files, relative to the report, and what is to be said of it.
     ///
+    /// @param sheet the worksheet or list it was in, as the publisher called it; null for a format
+    ///   without any
     /// @param rejects null when no cell was rejected
     public record Table(
             String name,
+            @Nullable String sheet,
             String csv,
             String parquet,
             String schema,
@@ -93,9 +97,27 @@ public record Report(
             changes = List.copyOf(changes);
             findings = List.copyOf(findings);
         }
+
+        /// The table with more to be said of it.
+        public Table with(List<String> moreNotes, List<Finding> moreFindings) {
+            return new Table(
+                    name,
+                    sheet,
+                    csv,
+                    parquet,
+                    schema,
+                    rejects,
+                    rows,
+                    dialect,
+                    columns,
+                    Stream.concat(notes.stream(), moreNotes.stream()).toList(),
+                    changes,
+                    Stream.concat(findings.stream(), moreFindings.stream()).toList());
+        }
     }
 
-    /// How the text of a table was written.
+    /// How the text of a table was written; a format that is no text has no delimiter, quote,
+    /// escape and line ending.
     ///
     /// @param delimiter null for a table of one column
     /// @param quote null when nothing is quoted
@@ -107,7 +129,7 @@ public record Report(
             @Nullable String delimiter,
             @Nullable String quote,
             @Nullable String escape,
-            String lineEnding,
+            @Nullable String lineEnding,
             int headerRows,
             long firstDataRow) {}
 

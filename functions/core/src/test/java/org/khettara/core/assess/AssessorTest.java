@@ -89,6 +89,7 @@ class AssessorTest {
         var table =
                 new Table(
                         "t" + rows,
+                        null,
                         "t.csv",
                         "t.parquet",
                         "t.schema.json",

@@ -13,6 +13,8 @@ import org.khettara.core.document.Json;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.report.Report;
 import org.khettara.engine.Engine;
+import org.khettara.engine.Limits;
+import org.khettara.formats.Formats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,7 +61,7 @@ final class InspectCommand implements Callable<Integer> {
         try (var progress = new Progress(khettara.terminal, 1);
                 OutputFolder.Part part = OutputFolder.open(parent).begin(input.name())) {
             progress.begin(input.name());
-            return new Engine()
+            return new Engine(Limits.DEFAULT, Formats.all())
                     .normalise(
                             new TableEngine.Source(input.path(), input.name()),
                             part.folder(),
@@ -132,14 +134,17 @@ final class InspectCommand implements Callable<Integer> {
         }
 
         private void dialect(Report.Dialect dialect) {
+            if (dialect.lineEnding() != null) {
+                say(
+                        "delimiter %s  quote %s  line ends %s"
+                                .formatted(
+                                        shown(dialect.delimiter()),
+                                        shown(dialect.quote()),
+                                        dialect.lineEnding()));
+            }
             say(
-                    "delimiter %s  quote %s  line ends %s  header rows %d  first data row %d"
-                            .formatted(
-                                    shown(dialect.delimiter()),
-                                    shown(dialect.quote()),
-                                    dialect.lineEnding(),
-                                    dialect.headerRows(),
-                                    dialect.firstDataRow()));
+                    "header rows %d  first data row %d"
+                            .formatted(dialect.headerRows(), dialect.firstDataRow()));
         }
 
         private static String shown(@Nullable String character) {

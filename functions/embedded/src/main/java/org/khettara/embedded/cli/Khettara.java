@@ -14,6 +14,8 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.khettara.embedded.Home;
 import org.khettara.engine.Engine;
+import org.khettara.engine.Limits;
+import org.khettara.formats.Formats;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -137,7 +139,7 @@ public final class Khettara implements Runnable {
     /// Opens the home, or makes it; links are those of `khettara serve` on the port, or under
     /// `$KHETTARA_URL`.
     Home openOrMake(int port) throws IOException {
-        return Home.open(new Home.Settings(home, base(port), new Engine()));
+        return Home.open(new Home.Settings(home, base(port), new Engine(Limits.DEFAULT, Formats.all())));
     }
 
     private static URI base(int port) {
