@@ -28,7 +28,9 @@ final class EncodingDetector {
             return utf8(file, survey);
         }
         if (survey.sequences > 0 && survey.invalid <= survey.sequences * BROKEN_SHARE) {
-            return new Encoding(StandardCharsets.UTF_8, 0, 0.9, false, survey.invalid);
+            double whole = survey.sequences / (double) (survey.sequences + survey.invalid);
+            double share = Math.min(0.99, Math.round(whole * 100) / 100.0);
+            return new Encoding(StandardCharsets.UTF_8, 0, share, false, survey.invalid);
         }
         return LetterStatistics.of(file).best();
     }
