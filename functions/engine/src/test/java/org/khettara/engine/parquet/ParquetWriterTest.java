@@ -2,7 +2,6 @@ package org.khettara.engine.parquet;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -275,38 +274,5 @@ final class ParquetWriterTest {
                         "groups-by-dictionaries",
                         new TestTable(generated.columns(), pages, 20_000, 1 << 20));
         assertThat(groups(check)).hasSizeBetween(2, 5);
-    }
-
-    @Test
-    void valuesBeyondTheColumnsTypeAreRefused() {
-        refused(new Storage.Decimal(9, 2), 1_000_000_000L);
-        refused(new Storage.Decimal(9, 2), -1_000_000_000L);
-        refused(new Storage.Decimal(18, 2), Long.MAX_VALUE);
-        refused(new Storage.Day(), 1L << 31);
-        refused(new Storage.Bool(), 2L);
-        refused(new Storage.Decimal(20, 0), Generated.text("12345678"));
-    }
-
-    private void refused(Storage storage, Object value) {
-        for (boolean ids : new boolean[] {true, false}) {
-            Generated generated = new Generated(3);
-            generated.add(storage, row -> value, row -> row == 1, page -> ids);
-            assertThatThrownBy(() -> onePage(generated, 3).write(folder.resolve("refused")))
-                    .hasStackTraceContaining("IllegalArgumentException");
-        }
-    }
-
-    @Test
-    void aColumnWithoutItsPageIsRefused() throws IOException {
-        List<ParquetColumn> columns =
-                List.of(
-                        new ParquetColumn("a", new Storage.Int64()),
-                        new ParquetColumn("b", new Storage.Int64()));
-        try (PageEncoder encoder = new PageEncoder();
-                ParquetWriter writer =
-                        new ParquetWriter(folder.resolve("refused"), columns, NO_LIMIT, 100)) {
-            writer.chunk(0).longs(new long[3], new byte[3], 3, encoder);
-            assertThatThrownBy(() -> writer.endPage(3)).isInstanceOf(IllegalStateException.class);
-        }
     }
 }
