@@ -16,7 +16,7 @@ final class EncodingDetector {
     private EncodingDetector() {}
 
     static Encoding detect(Path file, Survey survey) throws IOException {
-        Encoding marked = byMark(survey.head);
+        Encoding marked = byMark(survey);
         if (marked != null) {
             return marked;
         }
@@ -30,14 +30,14 @@ final class EncodingDetector {
         if (survey.sequences > 0 && survey.invalid <= survey.sequences * BROKEN_SHARE) {
             double whole = survey.sequences / (double) (survey.sequences + survey.invalid);
             double share = Math.min(0.99, Math.round(whole * 100) / 100.0);
-            return new Encoding(StandardCharsets.UTF_8, 0, share, false, survey.invalid);
+            return new Encoding(StandardCharsets.UTF_8, 0, share, false, survey.invalid, survey.c1);
         }
         return LetterStatistics.of(file).best();
     }
 
     private static Encoding utf8(Path file, Survey survey) throws IOException {
         boolean twice = survey.high > 0 && isMojibake(file);
-        return new Encoding(StandardCharsets.UTF_8, 0, 1, twice, 0);
+        return new Encoding(StandardCharsets.UTF_8, 0, 1, twice, 0, survey.c1);
     }
 
     private static boolean isMojibake(Path file) throws IOException {
@@ -53,9 +53,10 @@ final class EncodingDetector {
         return detector.found();
     }
 
-    private static @org.jspecify.annotations.Nullable Encoding byMark(byte[] head) {
+    private static @org.jspecify.annotations.Nullable Encoding byMark(Survey survey) {
+        byte[] head = survey.head;
         if (starts(head, 0xEF, 0xBB, 0xBF)) {
-            return Encoding.of(StandardCharsets.UTF_8, 3, 1);
+            return new Encoding(StandardCharsets.UTF_8, 3, 1, false, survey.invalid, survey.c1);
         }
         if (starts(head, 0xFF, 0xFE, 0, 0)) {
             return Encoding.of(Charset.forName("UTF-32LE"), 4, 1);
@@ -98,6 +99,10 @@ final class EncodingDetector {
 
     /// What one pass over the bytes counts.
     static final class Survey {
+        private static final long LF = 0x0A * Words.EACH;
+        private static final long CR = 0x0D * Words.EACH;
+        private static final long TAB = 0x09 * Words.EACH;
+
         byte[] head = new byte[0];
         long bytes;
         long high;
@@ -109,6 +114,11 @@ final class EncodingDetector {
         long sequences;
 
         long invalid;
+
+        /// There are C1 controls in UTF-8.
+        boolean c1;
+
+        private int first;
         private int expected;
         private int low = 0x80;
         private int top = 0xBF;
@@ -139,6 +149,9 @@ final class EncodingDetector {
 
         private void add(byte[] buffer, int n) {
             for (int i = 0; i < n; i++) {
+                while (expected == 0 && i + 8 < n && isPlain(Words.at(buffer, i))) {
+                    i += 8;
+                }
                 int b = buffer[i];
                 if (b < ' ') {
                     if (b < 0) {
@@ -156,6 +169,11 @@ final class EncodingDetector {
             bytes += n;
         }
 
+        private static boolean isPlain(long word) {
+            long breaks = Words.zeros(word ^ LF) | Words.zeros(word ^ CR) | Words.zeros(word ^ TAB);
+            return (Words.outsidePrintable(word) & ~breaks) == 0;
+        }
+
         private void addControl(int b, long at) {
             if (b == 0) {
                 if ((at & 1) == 0) {
@@ -171,6 +189,7 @@ final class EncodingDetector {
         private void addHigh(int b) {
             if (expected > 0) {
                 if (b >= low && b <= top) {
+                    c1 |= first == 0xC2 && b < 0xA0;
                     held++;
                     low = 0x80;
                     top = 0xBF;
@@ -189,6 +208,7 @@ final class EncodingDetector {
         /// U+10FFFF.
         private void lead(int b) {
             held = 1;
+            first = b;
             low = b == 0xE0 ? 0xA0 : b == 0xF0 ? 0x90 : 0x80;
             top = b == 0xED ? 0x9F : b == 0xF4 ? 0x8F : 0xBF;
             if (b >= 0xC2 && b <= 0xDF) {

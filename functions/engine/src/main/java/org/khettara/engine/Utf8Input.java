@@ -20,7 +20,9 @@ final class Utf8Input {
     static InputStream open(Path file, Encoding encoding, char character, char standIn)
             throws IOException {
         boolean utf8 = encoding.charset().equals(StandardCharsets.UTF_8);
-        if (encoding.twice() || character != standIn || (utf8 && encoding.broken() > 0)) {
+        if (encoding.twice()
+                || character != standIn
+                || (utf8 && (encoding.broken() > 0 || encoding.c1()))) {
             return new Encoded(TextInput.open(file, encoding), character, standIn);
         }
         if (utf8) {

@@ -13,6 +13,9 @@ import java.util.HexFormat;
 
 /// SHA-256 of bytes or of parts of text, as 64 lower-case hexadecimal digits.
 public final class Sha256 {
+    /// From this size on, the machine's own code is worth being looked up.
+    private static final long LARGE = 8L << 20;
+
     private Sha256() {}
 
     /// A digest to be fed by the caller.
@@ -30,15 +33,19 @@ public final class Sha256 {
 
     /// The hash of what is left of a stream; reads it to its end, does not close it.
     public static String of(InputStream in) throws IOException {
-        MessageDigest digest = digest();
+        return of(in, digest());
+    }
+
+    private static String of(InputStream in, MessageDigest digest) throws IOException {
         in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         return hex(digest);
     }
 
     /// The hash of a file.
     public static String of(Path file) throws IOException {
+        MessageDigest fast = Files.size(file) < LARGE ? null : OpenSslSha256.create();
         try (InputStream in = Files.newInputStream(file)) {
-            return of(in);
+            return of(in, fast == null ? digest() : fast);
         }
     }
 
