@@ -77,9 +77,10 @@ final class DistinctCount {
 
     private void estimate(long hash) {
         int register = (int) (hash >>> (Long.SIZE - REGISTER_BITS));
-        int rank = Long.numberOfLeadingZeros(hash << REGISTER_BITS | 1L << (REGISTER_BITS - 1)) + 1;
-        if (rank > registers[register]) {
-            registers[register] = (byte) rank;
+        long rest = hash << REGISTER_BITS | 1L << (REGISTER_BITS - 1);
+        // As many leading zeros as the rank so far: few hashes have them, the others need no count.
+        if ((rest >>> 1) >>> (Long.SIZE - 1 - registers[register]) == 0) {
+            registers[register] = (byte) (Long.numberOfLeadingZeros(rest) + 1);
         }
     }
 

@@ -36,6 +36,14 @@ final class ChunkPages {
         bytes += page.bytes().length;
     }
 
+    /// Makes pages of ids plain, none of which has a value: there is no dictionary.
+    void withoutDictionary(PageEncoder encoder) {
+        pages.replaceAll(page ->
+                page.encoding() == Encoding.RLE_DICTIONARY
+                        ? encoder.withoutValues(page.rows())
+                        : page);
+    }
+
     int rows() {
         return rows;
     }

@@ -92,6 +92,13 @@ public final class PageEncoder implements AutoCloseable {
         return compress(head, encoding, rows, missing, bounds);
     }
 
+    /// A plain page of missing values only.
+    Page withoutValues(int rows) {
+        body.clear();
+        hybrid.writePresence(present, rows, 0);
+        return finish(Encoding.PLAIN, rows, rows, new Bounds.None());
+    }
+
     Page finishDictionary(int entries) {
         PageHeader head =
                 new PageHeader(PageType.DICTIONARY_PAGE, 0, 0)

@@ -13,6 +13,10 @@ public final class ParquetChunk {
     private final LongPage numbers;
     private final TextPage texts;
     private final ChunkPages pages;
+
+    /// Whether the row group has pages of values: no pages of ids follow them.
+    private boolean fallenBack;
+
     private @Nullable Dictionary dictionary;
     private int entries;
     private long entryBytes;
@@ -33,26 +37,16 @@ public final class ParquetChunk {
         if (rows == 0) {
             return;
         }
-        if (form == Form.BOOLEAN) {
-            booleans(ids, rows, (Dictionary.Longs) dictionary, encoder);
+        if (form == Form.BOOLEAN || fallenBack) {
+            looked(ids, rows, dictionary, encoder);
             return;
         }
         int[] kept = encoder.ints(rows + 8);
         int count = keep(ids, rows, kept);
         begin(ids, rows, count, encoder);
-        if (count == 0) {
-            pages.add(encoder.finish(Encoding.PLAIN, rows, rows, new Bounds.None()));
-            return;
-        }
         int width = Math.max(1, 32 - Integer.numberOfLeadingZeros(dictionary.size() - 1));
         encoder.hybrid.writeIds(kept, count, width);
-        int distinct = encoder.distinct(kept, count, dictionary.size());
-        note(dictionary, kept, distinct);
-        Bounds bounds =
-                switch (dictionary) {
-                    case Dictionary.Longs longs -> numbers.bounds(longs.values(), kept, distinct);
-                    case Dictionary.Texts strings -> texts.bounds(strings, kept, distinct, encoder);
-                };
+        Bounds bounds = count == 0 ? new Bounds.None() : note(dictionary, kept, count, encoder);
         pages.add(encoder.finish(Encoding.RLE_DICTIONARY, rows, rows - count, bounds));
     }
 
@@ -77,34 +71,51 @@ public final class ParquetChunk {
         encoder.hybrid.writePresence(present, rows, count);
     }
 
-    /// Remembers how much of the dictionary this row group needs.
-    private void note(Dictionary given, int[] ids, int distinct) {
+    /// Remembers how much of the dictionary this row group needs, and finds the page's bounds.
+    private Bounds note(Dictionary given, int[] kept, int count, PageEncoder encoder) {
+        int distinct = encoder.distinct(kept, count, given.size());
         int needed = entries;
         for (int i = 0; i < distinct; i++) {
-            needed = Math.max(needed, ids[i] + 1);
+            needed = Math.max(needed, kept[i] + 1);
         }
-        switch (given) {
-            case Dictionary.Longs longs -> entryBytes = (long) needed * form.width();
-            case Dictionary.Texts strings -> {
-                long[] cells = strings.cells();
-                for (int id = entries; id < needed; id++) {
-                    entryBytes += 4 + (int) cells[id];
-                }
-            }
-        }
-        entries = needed;
         dictionary = given;
+        return switch (given) {
+            case Dictionary.Longs longs -> {
+                entries = needed;
+                entryBytes = (long) needed * form.width();
+                yield numbers.bounds(longs.values(), kept, distinct);
+            }
+            case Dictionary.Texts strings -> {
+                for (; entries < needed; entries++) {
+                    entryBytes += 4 + (int) strings.cells()[entries];
+                }
+                yield texts.bounds(strings, kept, distinct, encoder);
+            }
+        };
     }
 
-    /// Readers want booleans plain.
-    private void booleans(int[] ids, int rows, Dictionary.Longs given, PageEncoder encoder) {
-        long[] values = encoder.longs(rows);
-        byte[] present = encoder.present(rows);
-        for (int i = 0; i < rows; i++) {
-            present[i] = (byte) (~ids[i] >>> 31);
-            values[i] = ids[i] < 0 ? 0 : given.values()[ids[i]];
+    /// Looks the values up and writes these: booleans have no dictionary, and DuckDB 2.0 reads a
+    /// chunk wrongly, by chance, in which pages of ids follow pages of values.
+    private void looked(int[] ids, int rows, Dictionary given, PageEncoder encoder) {
+        long[] found = encoder.longs(rows);
+        switch (given) {
+            case Dictionary.Longs longs -> {
+                byte[] present = encoder.present(rows);
+                long[] values = longs.values();
+                for (int i = 0; i < rows; i++) {
+                    present[i] = (byte) (~ids[i] >>> 31);
+                    found[i] = ids[i] < 0 ? 0 : values[ids[i]];
+                }
+                longs(found, present, rows, encoder);
+            }
+            case Dictionary.Texts strings -> {
+                long[] cells = strings.cells();
+                for (int i = 0; i < rows; i++) {
+                    found[i] = ids[i] < 0 ? -1 : cells[ids[i]];
+                }
+                texts(strings.text(), found, rows, encoder);
+            }
         }
-        longs(values, present, rows, encoder);
     }
 
     /// Takes a page of numbers, by the column's storage.
@@ -114,16 +125,17 @@ public final class ParquetChunk {
         if (rows == 0) {
             return;
         }
+        fallenBack = true;
         int count = 0;
         for (int i = 0; i < rows; i++) {
             count += present[i];
         }
-        encoder.body.clear();
-        encoder.hybrid.writePresence(present, rows, count);
         if (count == 0) {
-            pages.add(encoder.finish(Encoding.PLAIN, rows, rows, new Bounds.None()));
+            pages.add(encoder.withoutValues(rows));
             return;
         }
+        encoder.body.clear();
+        encoder.hybrid.writePresence(present, rows, count);
         long[] kept = count == rows ? values : keep(values, present, rows, encoder);
         Encoding encoding = numbers.write(kept, count, encoder);
         pages.add(encoder.finish(encoding, rows, rows - count, numbers.bounds(kept, count)));
@@ -147,6 +159,7 @@ public final class ParquetChunk {
         if (rows == 0) {
             return;
         }
+        fallenBack = true;
         long[] kept = encoder.longs(rows);
         byte[] present = encoder.present(rows);
         int count = 0;
@@ -186,8 +199,12 @@ public final class ParquetChunk {
     /// @param position where in the file `out` stands
     ChunkPages.Written write(OutputStream out, long position, PageEncoder encoder)
             throws IOException {
-        ChunkPages.Written written =
-                pages.write(out, position, dictionary == null ? null : page(dictionary, encoder));
+        if (dictionary == null) {
+            pages.withoutDictionary(encoder);
+        }
+        Page first = dictionary == null ? null : page(dictionary, encoder);
+        ChunkPages.Written written = pages.write(out, position, first);
+        fallenBack = false;
         dictionary = null;
         entries = 0;
         entryBytes = 0;

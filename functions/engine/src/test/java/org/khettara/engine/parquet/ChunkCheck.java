@@ -68,6 +68,7 @@ final class ChunkCheck {
             at += length;
         }
         assertThat(meta.getData_page_offset()).isEqualTo(at);
+        boolean fallenBack = false;
         for (int i = 0; i < pages.size(); i++) {
             PageLocation page = pages.get(i);
             assertThat(page.getOffset()).isEqualTo(at);
@@ -75,10 +76,15 @@ final class ChunkCheck {
                     requireNonNull(
                             file.page(at, page.getCompressed_page_size()).getData_page_header());
             assertThat(data.getNum_values()).isEqualTo(rowsOf(pages, i).size());
+            boolean ids = data.getEncoding() == Encoding.RLE_DICTIONARY;
+            assertThat(ids && fallenBack).as("ids after values").isFalse();
+            fallenBack = !ids;
             encodings.add(data.getEncoding());
             at += page.getCompressed_page_size();
         }
         assertThat(meta.getTotal_compressed_size()).isEqualTo(at - place);
+        assertThat(meta.isSetDictionary_page_offset())
+                .isEqualTo(encodings.contains(Encoding.RLE_DICTIONARY));
         assertThat(meta.getEncodings()).hasSameElementsAs(encodings).doesNotHaveDuplicates();
     }
 
