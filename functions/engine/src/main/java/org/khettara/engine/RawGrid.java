@@ -91,9 +91,7 @@ final class RawGrid implements Sheets.Sheet, AutoCloseable {
         if (chars.length < length) {
             chars = new char[Math.max(length, chars.length * 2)];
         }
-        for (int i = 0; i < length; i++) {
-            chars[i] = text.charAt(i);
-        }
+        text.getChars(0, length, chars, 0);
         encoded.clear();
         encoded.writeUtf8(chars, 0, length);
         bytes.writeVarInt(encoded.size());

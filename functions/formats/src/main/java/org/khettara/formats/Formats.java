@@ -9,6 +9,6 @@ public final class Formats {
 
     /// In the order in which they are asked: the more special format first.
     public static List<FormatReader> all() {
-        return List.of(new XlsxReader());
+        return List.of(new XlsxReader(), new OdsReader(), new XlsReader());
     }
 }

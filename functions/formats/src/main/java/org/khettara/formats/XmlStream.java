@@ -123,6 +123,11 @@ final class XmlStream implements AutoCloseable {
         return reader.getAttributeLocalName(index);
     }
 
+    String attributePrefix(int index) {
+        String prefix = reader.getAttributePrefix(index);
+        return prefix == null ? "" : prefix;
+    }
+
     String attribute(int index) {
         return reader.getAttributeValue(index);
     }
