@@ -10,6 +10,10 @@ public interface Sheets {
     /// @param name of the worksheet or caption of the table; empty without one
     Sheet grid(String name) throws IOException, Refusal;
 
+    /// Begins a grid whose cells are as a page shows them (`1 234,5`, `12/03/2024`): their texts
+    /// are read as those of delimited text, where [Sheet#cell] otherwise takes stored values.
+    Sheet displayed(String name) throws IOException, Refusal;
+
     /// Begins a list of records whose columns the format itself names.
     ///
     /// @param columns names in order; rows follow from 1

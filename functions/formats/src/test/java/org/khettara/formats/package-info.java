@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.formats;
+
+import org.jspecify.annotations.NullMarked;
