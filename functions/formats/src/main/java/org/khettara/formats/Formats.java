@@ -9,6 +9,12 @@ public final class Formats {
 
     /// In the order in which they are asked: the more special format first.
     public static List<FormatReader> all() {
-        return List.of(new JsonLinesReader(), new GeoJsonReader(), new JsonReader());
+        return List.of(
+                new SpreadsheetMlReader(),
+                new HtmlReader(),
+                new XmlReader(),
+                new JsonLinesReader(),
+                new GeoJsonReader(),
+                new JsonReader());
     }
 }
