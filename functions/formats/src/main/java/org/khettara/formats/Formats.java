@@ -10,6 +10,7 @@ public final class Formats {
     /// In the order in which they are asked: the more special format first.
     public static List<FormatReader> all() {
         return List.of(
+                new ParquetReader(),
                 new SpreadsheetMlReader(),
                 new HtmlReader(),
                 new XmlReader(),
