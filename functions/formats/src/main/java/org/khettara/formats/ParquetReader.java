@@ -2,6 +2,7 @@ package org.khettara.formats;
 
 import dev.hardwood.HardwoodContext;
 import dev.hardwood.InputFile;
+import dev.hardwood.metadata.LogicalType;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
 import dev.hardwood.row.PqStruct;
@@ -68,7 +69,27 @@ final class ParquetReader implements FormatReader {
     }
 
     /// A column: the places to go from the row to its value, one for each group around it.
-    private record Column(String name, List<Integer> places) {}
+    ///
+    /// @param unsigned whether whole numbers have no sign
+    private record Column(String name, List<Integer> places, boolean unsigned) {
+        @Nullable Object value(RowReader row) {
+            Object value = row.getValue(places.getFirst());
+            for (int i = 1; i < places.size() && value != null; i++) {
+                value = ((PqStruct) value).getValue(places.get(i));
+            }
+            return switch (value) {
+                case Integer number when unsigned -> Integer.toUnsignedString(number);
+                case Long number when unsigned -> Long.toUnsignedString(number);
+                case null, default -> value;
+            };
+        }
+    }
+
+    private static boolean isUnsigned(SchemaNode node) {
+        return node instanceof SchemaNode.PrimitiveNode leaf
+                && leaf.logicalType() instanceof LogicalType.IntType type
+                && !type.isSigned();
+    }
 
     private static final class Table {
         private final ParquetFileReader reader;
@@ -121,15 +142,15 @@ final class ParquetReader implements FormatReader {
                 if (child instanceof SchemaNode.GroupNode inner && inner.isStruct()) {
                     addColumns(inner, name, inside);
                 } else {
-                    columns.add(new Column(name, List.copyOf(inside)));
+                    columns.add(new Column(name, List.copyOf(inside), isUnsigned(child)));
                 }
             }
         }
 
         private void cell(int index, RowReader rows, Sheets.Sheet sheet)
                 throws IOException, Refusal {
-            List<Integer> places = columns.get(index).places();
-            String text = guarded(() -> Text.of(value(rows, places))).value;
+            Column column = columns.get(index);
+            String text = guarded(() -> Text.of(column.value(rows))).value;
             if (text != null && !text.isEmpty()) {
                 count(text.length() + 1L);
                 if (text.length() > limits.cellChars()) {
@@ -137,14 +158,6 @@ final class ParquetReader implements FormatReader {
                 }
                 sheet.cell(index, text);
             }
-        }
-
-        private static @Nullable Object value(RowReader row, List<Integer> places) {
-            Object value = row.getValue(places.getFirst());
-            for (int i = 1; i < places.size() && value != null; i++) {
-                value = ((PqStruct) value).getValue(places.get(i));
-            }
-            return value;
         }
 
         private void count(long more) throws Refusal {

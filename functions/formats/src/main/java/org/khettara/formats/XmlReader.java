@@ -30,6 +30,8 @@ final class XmlReader implements FormatReader {
     }
 
     /// A cell may begin with `<`: elements must follow, and nothing else around them.
+    ///
+    /// Unchecked exceptions are how the parser answers some broken texts.
     private static boolean isXml(String text) {
         int elements = 0;
         try {
@@ -43,7 +45,7 @@ final class XmlReader implements FormatReader {
                 }
             }
             return elements > 1;
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | RuntimeException e) {
             return elements >= ENOUGH_ELEMENTS;
         }
     }

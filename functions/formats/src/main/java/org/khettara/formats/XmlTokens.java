@@ -46,9 +46,9 @@ final class XmlTokens implements Closeable {
         Reader in = new FromMarkup(EncodedText.open(file, declared));
         try {
             return new XmlTokens(new Guard(in, limits.cellChars() + AHEAD), limits.cellChars());
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | RuntimeException e) {
             in.close();
-            throw broken(e.getLocation());
+            throw broken(e instanceof XMLStreamException at ? at.getLocation() : null);
         }
     }
 
@@ -69,7 +69,7 @@ final class XmlTokens implements Closeable {
     int next() throws IOException, Refusal {
         guard.restart();
         try {
-            int event = parser.next();
+            int event = parsed();
             switch (event) {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                         throw Refusal.of(ReasonCode.DTD_FORBIDDEN, "DTD_FORBIDDEN");
@@ -83,6 +83,15 @@ final class XmlTokens implements Closeable {
             return event;
         } catch (XMLStreamException e) {
             throw refusal(e);
+        }
+    }
+
+    /// The edge to the parser, which answers some broken declarations with unchecked exceptions.
+    private int parsed() throws XMLStreamException {
+        try {
+            return parser.next();
+        } catch (RuntimeException e) {
+            throw new XMLStreamException(e.toString(), parser.getLocation(), e);
         }
     }
 
