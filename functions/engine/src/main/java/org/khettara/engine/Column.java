@@ -2,8 +2,6 @@ package org.khettara.engine;
 
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.port.TableEngine.CellText;
-import org.khettara.engine.parquet.PageEncoder;
-import org.khettara.engine.parquet.ParquetChunk;
 
 /// One column on its way through the table, batch by batch. It begins with a dictionary of its
 /// different texts and reads each once; when they are too many, cell by cell.
@@ -14,7 +12,6 @@ final class Column {
     private static final int FEWEST_ROWS = 16;
 
     final int index;
-    final ColumnBatch made = new ColumnBatch();
 
     /// What all cells say of the column's type.
     final ColumnEvidence seen;
@@ -37,11 +34,12 @@ final class Column {
             ColumnProfile profile,
             ColumnChanges changes,
             CellText cellText) {
-        static Writing of(ColumnPlan plan, CellText cellText, Limits limits) {
+        /// @param exactDistinct different values that are counted exactly
+        static Writing of(ColumnPlan plan, CellText cellText, int exactDistinct) {
             return new Writing(
                     plan,
                     new CellReader(plan),
-                    new ColumnProfile(plan, limits.exactDistinct()),
+                    new ColumnProfile(plan, exactDistinct),
                     new ColumnChanges(plan),
                     cellText);
         }
@@ -99,10 +97,10 @@ final class Column {
         dictionary = null;
     }
 
-    /// Writes a batch.
+    /// Makes of a batch what the files need.
     ///
     /// @param last no batch follows
-    void write(Batch batch, boolean last, ParquetChunk chunk, PageEncoder encoder) {
+    void write(Batch batch, boolean last, ColumnBatch made) {
         Writing to = written();
         made.begin(batch.rows);
         rows += batch.rows;
@@ -117,7 +115,7 @@ final class Column {
             direct(to).write(batch, index, weighs ? seen : null, made);
             totals += index == 0 ? totals(batch) : 0;
         }
-        made.encode(chunk, batch.rows, encoder);
+        made.seal();
     }
 
     private boolean keeps(DictionaryCells texts, Batch batch, boolean last) {

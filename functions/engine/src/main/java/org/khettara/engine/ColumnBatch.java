@@ -18,6 +18,11 @@ final class ColumnBatch {
     /// Texts of cells that are not as they stand in the batch.
     Bytes csv = new Bytes();
 
+    private final Bytes own = new Bytes();
+
+    /// Its bytes, as they are when the batch is made: it may grow while they are written.
+    byte[] csvText = new byte[0];
+
     /// Numbers of the values in a dictionary, -1 for none.
     int[] ids = new int[0];
 
@@ -76,6 +81,18 @@ final class ColumnBatch {
 
     int rejectedRow(int index) {
         return rejected[index];
+    }
+
+    /// Empty bytes of this batch alone, from now on its [#csv].
+    Bytes ownCsv() {
+        own.clear();
+        csv = own;
+        return own;
+    }
+
+    void seal() {
+        csv.reserve(Batch.PADDING);
+        csvText = csv.array();
     }
 
     void hold(Page filled) {

@@ -16,7 +16,7 @@ final class ColumnProfile {
 
     private final ColumnPlan plan;
     private final DistinctCount distinct;
-    private final Quantiles quantiles = new Quantiles(1 << 16);
+    private final Quantiles quantiles;
     private final Bytes scratch = new Bytes();
     private final Shapes shapes = new Shapes();
     private final TopValues top = new TopValues();
@@ -40,6 +40,7 @@ final class ColumnProfile {
     ColumnProfile(ColumnPlan plan, int exactDistinct) {
         this.plan = plan;
         this.distinct = new DistinctCount(exactDistinct);
+        this.quantiles = new Quantiles(exactDistinct);
     }
 
     /// A value that stands in a number of cells.

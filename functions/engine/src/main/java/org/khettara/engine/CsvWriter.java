@@ -38,14 +38,11 @@ final class CsvWriter implements AutoCloseable {
     /// Writes the rows of a batch from what its columns made of them.
     void rows(Batch batch, List<ColumnBatch> columns) throws IOException {
         ColumnBatch[] made = columns.toArray(ColumnBatch[]::new);
-        for (ColumnBatch column : made) {
-            column.csv.reserve(Batch.PADDING);
-        }
         for (int row = 0; row < batch.rows; row++) {
             int begun = line.size();
             for (ColumnBatch column : made) {
                 long cell = column.cells[row];
-                byte[] text = cell < 0 ? column.csv.array() : batch.text;
+                byte[] text = cell < 0 ? column.csvText : batch.text;
                 line.writeWords(text, (int) (cell >>> 32) & Integer.MAX_VALUE, (int) cell);
                 line.write(',');
             }

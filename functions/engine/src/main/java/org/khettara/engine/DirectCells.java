@@ -9,7 +9,7 @@ abstract sealed class DirectCells permits DirectNumbers, DirectTexts, DirectOthe
     final CellText cellText;
     final ColumnProfile profile;
     final ColumnChanges changes;
-    private final Bytes csv = new Bytes();
+    private Bytes csv = new Bytes();
     private final Bytes scratch = new Bytes();
     private char[] chars = new char[64];
     int decoded;
@@ -41,8 +41,7 @@ abstract sealed class DirectCells permits DirectNumbers, DirectTexts, DirectOthe
             int column,
             @org.jspecify.annotations.Nullable ColumnEvidence seen,
             ColumnBatch to) {
-        csv.clear();
-        to.csv = csv;
+        csv = to.ownCsv();
         writeAll(batch, column, seen, to);
     }
 

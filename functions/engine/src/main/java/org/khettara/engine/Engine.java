@@ -24,6 +24,7 @@ public final class Engine implements TableEngine {
 
     private final Limits limits;
     private final List<FormatReader> readers;
+    private final int threads;
 
     public Engine() {
         this(Limits.DEFAULT);
@@ -36,8 +37,18 @@ public final class Engine implements TableEngine {
 
     /// @param readers of other formats, asked in this order
     public Engine(Limits limits, List<FormatReader> readers) {
+        this(limits, readers, 1);
+    }
+
+    private Engine(Limits limits, List<FormatReader> readers, int threads) {
         this.limits = limits;
         this.readers = List.copyOf(readers);
+        this.threads = threads;
+    }
+
+    /// The same engine, with a number of threads for each large file. What it makes is the same.
+    public Engine withThreads(int number) {
+        return new Engine(limits, readers, number);
     }
 
     @Override
@@ -175,7 +186,7 @@ public final class Engine implements TableEngine {
                             : slugs.slug(entry.name());
             try {
                 return TableMaker.make(
-                        sniffed, new TableMaker.Target(folder, name, cellText), limits);
+                        sniffed, new TableMaker.Target(folder, name, cellText, threads), limits);
             } catch (Refusal refusal) {
                 discard(name);
                 throw refusal;

@@ -13,23 +13,21 @@ record TableSummary(
         List<Column> columns,
         List<ColumnPlan> plans,
         TableReader in,
-        @Nullable String rejects) {
+        TableWriter.Written written) {
 
-    /// What was counted besides.
-    record Counts(long rows, long shortRows, long longRows, long surplusCells, long totals) {}
-
-    Report.Table table(String name, Findings findings, Counts counts) {
+    Report.Table table(String name) {
         List<String> notes = new ArrayList<>(sniffed.layout().notes());
         notes.addAll(in.notes());
         if (sniffed.origin() instanceof Origin.Spooled spooled) {
             notes.addAll(spooled.notes());
         }
         List<Report.Change> changes = new ArrayList<>();
-        addTableChanges(changes, counts);
+        addTableChanges(changes);
         for (Column column : columns) {
             changes.addAll(column.written().changes().list());
         }
-        addFindings(findings, counts);
+        Findings findings = written.remarks().findings();
+        addFindings(findings);
         return new Report.Table(
                 name,
                 sniffed.origin() instanceof Origin.Spooled spooled && !spooled.sheet().isEmpty()
@@ -38,8 +36,8 @@ record TableSummary(
                 name + ".csv",
                 name + ".parquet",
                 name + ".schema.json",
-                rejects,
-                counts.rows(),
+                written.rejects(),
+                written.rows(),
                 dialect(),
                 columns.stream().map(TableSummary::column).toList(),
                 notes,
@@ -88,16 +86,16 @@ record TableSummary(
                 profile.texts());
     }
 
-    private void addTableChanges(List<Report.Change> changes, Counts counts) {
+    private void addTableChanges(List<Report.Change> changes) {
         Encoding encoding = sniffed.encoding();
         if (!encoding.name().equals("UTF-8")) {
-            changes.add(change("ENCODING", counts.rows(), encoding.name()));
+            changes.add(change("ENCODING", written.rows(), encoding.name()));
         } else if (encoding.mark() > 0) {
             changes.add(change("BYTE_ORDER_MARK", 1, encoding.name()));
         }
         char delimiter = sniffed.dialect().delimiter();
         if (delimiter != ',' && delimiter != TextDialect.NONE) {
-            changes.add(change("DELIMITER", counts.rows(), delimiterName()));
+            changes.add(change("DELIMITER", written.rows(), delimiterName()));
         }
         addIf(
                 changes,
@@ -107,7 +105,7 @@ record TableSummary(
         addIf(changes, "BLANK_ROWS", in.blankRows());
         addIf(changes, "COLUMNS_DROPPED", sniffed.layout().width() - columns.size());
         addIf(changes, "NOTES_MOVED", sniffed.layout().notes().size() + in.notes().size());
-        addIf(changes, "ROWS_PADDED", counts.shortRows());
+        addIf(changes, "ROWS_PADDED", written.remarks().shortRows());
         addIf(changes, "ROWS_RECUT", in.repaired());
     }
 
@@ -134,7 +132,7 @@ record TableSummary(
                 null);
     }
 
-    private void addFindings(Findings findings, Counts counts) {
+    private void addFindings(Findings findings) {
         if (sniffed.encoding().twice()) {
             findings.add("MOJIBAKE_FIXED", Severity.WARNING, null);
         }
@@ -147,12 +145,12 @@ record TableSummary(
         if (sniffed.dialect().delimiter() == TextDialect.NONE) {
             findings.add("ONE_COLUMN", Severity.INFO, null);
         }
-        if (counts.rows() == 0) {
+        if (written.rows() == 0) {
             findings.add("NO_ROWS", Severity.WARNING, null);
         }
-        findings.addFurtherRows("SHORT_ROWS", counts.shortRows());
-        findings.addFurtherRows("LONG_ROWS", counts.longRows());
-        addCount(findings, "TOTAL_ROWS", counts.totals());
+        findings.addFurtherRows("SHORT_ROWS", written.remarks().shortRows());
+        findings.addFurtherRows("LONG_ROWS", written.remarks().longRows());
+        addCount(findings, "TOTAL_ROWS", columns.stream().mapToLong(Column::totals).sum());
         addNames(findings);
         for (int i = 0; i < columns.size(); i++) {
             addColumn(findings, columns.get(i), plans.get(i));

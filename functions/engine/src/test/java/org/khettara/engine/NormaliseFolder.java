@@ -11,6 +11,10 @@ import org.khettara.core.report.Report;
 
 /// Normalises every file of a folder, for scoring against known truths: `OUT/<name>/report.json`.
 final class NormaliseFolder {
+    private static final Engine ENGINE =
+            new Engine(Limits.DEFAULT, List.of())
+                    .withThreads(Integer.getInteger("khettara.threads", 1));
+
     private NormaliseFolder() {}
 
     /// @param args `CANONICAL` or `AS_PUBLISHED`, output folder, inputs
@@ -27,7 +31,7 @@ final class NormaliseFolder {
                 Path out = Files.createDirectories(Path.of(args[1]).resolve(name));
                 long start = System.nanoTime();
                 Report report =
-                        new Engine().normalise(new TableEngine.Source(file, name), out, cellText);
+                        ENGINE.normalise(new TableEngine.Source(file, name), out, cellText);
                 json.writeValue(out.resolve("report.json").toFile(), report);
                 long millis = (System.nanoTime() - start) / 1_000_000;
                 String what =

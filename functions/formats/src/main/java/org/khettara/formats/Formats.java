@@ -9,6 +9,16 @@ public final class Formats {
 
     /// In the order in which they are asked: the more special format first.
     public static List<FormatReader> all() {
-        return List.of(new XlsxReader(), new OdsReader(), new XlsReader());
+        return List.of(
+                new XlsxReader(),
+                new OdsReader(),
+                new XlsReader(),
+                new ParquetReader(),
+                new SpreadsheetMlReader(),
+                new HtmlReader(),
+                new XmlReader(),
+                new JsonLinesReader(),
+                new GeoJsonReader(),
+                new JsonReader());
     }
 }

@@ -1,0 +1,150 @@
+package org.khettara.engine;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.khettara.engine.parquet.PageEncoder;
+import org.khettara.engine.parquet.ParquetColumn;
+import org.khettara.engine.parquet.ParquetWriter;
+
+/// Writes the files of one table in phases: while the columns of one batch are read and encoded,
+/// the next batch is cut and the CSV of the one before is written. The files are the same however
+/// many threads take part.
+final class TableWriter {
+    private final TableReader in;
+    private final List<Column> columns;
+    private final List<Column> kept;
+    private final TableMaker.Target target;
+    private final Limits limits;
+    private final List<ColumnPlan> plans;
+    private final List<PageEncoder> encoders = new ArrayList<>();
+    private long rows;
+
+    /// A batch and what its columns make of it.
+    private record Load(Batch batch, List<ColumnBatch> made) {
+        static Load of(Batch batch, int columns) {
+            List<ColumnBatch> made = new ArrayList<>();
+            for (int i = 0; i < columns; i++) {
+                made.add(new ColumnBatch());
+            }
+            return new Load(batch, made);
+        }
+    }
+
+    /// What was written.
+    ///
+    /// @param rejects name of the file of rejected cells; null without any
+    record Written(long rows, Remarks remarks, @Nullable String rejects) {}
+
+    /// @param columns all columns of the source
+    /// @param kept those of them that the table has, with their plans
+    TableWriter(
+            TableReader in,
+            List<Column> columns,
+            List<Column> kept,
+            TableMaker.Target target,
+            Limits limits) {
+        this.in = in;
+        this.columns = columns;
+        this.kept = kept;
+        this.target = target;
+        this.limits = limits;
+        this.plans = kept.stream().map(column -> column.written().plan()).toList();
+    }
+
+    /// @param first batch of rows; null for a table without rows
+    Written write(@Nullable Batch first, Findings findings) throws IOException, Refusal {
+        List<ParquetColumn> stored =
+                plans.stream().map(plan -> new ParquetColumn(plan.name(), plan.storage())).toList();
+        try (ParquetWriter parquet =
+                        new ParquetWriter(
+                                target.file(".parquet"),
+                                stored,
+                                limits.rowGroupBytes(),
+                                limits.rowGroupRows());
+                CsvWriter csv = new CsvWriter(target.file(".csv"));
+                RejectsFile rejects = new RejectsFile(target.file(".rejects.csv"))) {
+            Remarks remarks = new Remarks(columns.size(), plans, findings, rejects);
+            csv.row(plans.stream().map(ColumnPlan::name).toList());
+            if (first != null) {
+                writeRows(first, parquet, csv, remarks);
+            }
+            columns.forEach(Column::end);
+            parquet.finish(Engine.CREATED_BY, Map.of("table_schema", SchemaJson.compact(plans)));
+            return new Written(rows, remarks, rejects.name());
+        } finally {
+            encoders.forEach(PageEncoder::close);
+        }
+    }
+
+    private void writeRows(Batch first, ParquetWriter parquet, CsvWriter csv, Remarks remarks)
+            throws IOException, Refusal {
+        try (Crew crew = new Crew(in.isAtEnd() ? 1 : target.threads())) {
+            for (int i = 0; i < crew.members(); i++) {
+                encoders.add(new PageEncoder());
+            }
+            Deque<Load> free = new ArrayDeque<>();
+            Load load = Load.of(first, kept.size());
+            Load before = null;
+            while (load != null) {
+                Load next = in.isAtEnd() ? null : next(free);
+                crew.run(phase(load, before, next, parquet, csv, remarks));
+                parquet.endPage(load.batch.rows);
+                rows += load.batch.rows;
+                if (before != null) {
+                    free.add(before);
+                }
+                before = load;
+                load = next == null || next.batch.rows == 0 ? null : next;
+            }
+            if (before != null) {
+                writeCsv(before, csv, remarks);
+            }
+        }
+    }
+
+    private Load next(Deque<Load> free) {
+        Load used = free.poll();
+        return used == null ? Load.of(in.newBatch(), kept.size()) : used;
+    }
+
+    private List<Crew.Task> phase(
+            Load load,
+            @Nullable Load before,
+            @Nullable Load next,
+            ParquetWriter parquet,
+            CsvWriter csv,
+            Remarks remarks) {
+        boolean last = in.isAtEnd();
+        List<Crew.Task> tasks = new ArrayList<>();
+        if (next != null) {
+            tasks.add(member -> in.next(next.batch));
+        }
+        if (before != null) {
+            tasks.add(member -> writeCsv(before, csv, remarks));
+        }
+        for (int i = 0; i < kept.size(); i++) {
+            int place = i;
+            tasks.add(member -> {
+                ColumnBatch made = load.made.get(place);
+                kept.get(place).write(load.batch, last, made);
+                made.encode(parquet.chunk(place), load.batch.rows, encoders.get(member));
+            });
+        }
+        for (Column column : columns) {
+            if (!kept.contains(column)) {
+                tasks.add(member -> column.pass(load.batch));
+            }
+        }
+        return tasks;
+    }
+
+    private static void writeCsv(Load load, CsvWriter csv, Remarks remarks) throws IOException {
+        csv.rows(load.batch, load.made);
+        remarks.note(load.batch, load.made);
+    }
+}

@@ -1,0 +1,58 @@
+package org.khettara.formats;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.khettara.engine.FormatReader;
+import org.khettara.engine.Limits;
+import org.khettara.engine.Refusal;
+
+/// Any bytes give a refusal or a table within bounds, and nothing else. In the build each target
+/// runs over its kept inputs; with `JAZZER_FUZZ=1` and `-Dtest=FormatsFuzzTest#json` it looks for
+/// more.
+final class FormatsFuzzTest {
+    private static final Limits SMALL =
+            new Limits(
+                    1 << 20, 1 << 12, 256, 1 << 24, 200, 1 << 20, 100, 1 << 12, 100, 100, 20, 100,
+                    1 << 20);
+
+    @FuzzTest(maxDuration = "3m")
+    void json(byte[] data) throws IOException {
+        read(data, new JsonReader(), new GeoJsonReader(), new JsonLinesReader());
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void xml(byte[] data) throws IOException {
+        read(data, new XmlReader(), new SpreadsheetMlReader());
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void html(byte[] data) throws IOException {
+        read(data, new HtmlReader());
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void parquet(byte[] data) throws IOException {
+        read(data, new ParquetReader());
+    }
+
+    /// Each reader reads, whether it recognises the bytes or not.
+    private static void read(byte[] data, FormatReader... readers) throws IOException {
+        Path file = Files.createTempFile("fuzz", null);
+        try {
+            Files.write(file, data);
+            for (FormatReader reader : readers) {
+                try {
+                    reader.recognise(file, Arrays.copyOf(data, Math.min(data.length, 1 << 16)));
+                    reader.read(file, new CollectedSheets(), SMALL);
+                } catch (Refusal expected) {
+                    // The file was refused in words.
+                }
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+}
