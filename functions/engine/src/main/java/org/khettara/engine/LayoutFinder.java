@@ -13,6 +13,7 @@ final class LayoutFinder {
     private final List<SampleRow> rows;
     private final CellKind.Judge judge = new CellKind.Judge();
     private final int width;
+    private int usualCells = 1;
     private int start;
     private HeaderFinder headers;
 
@@ -62,7 +63,8 @@ final class LayoutFinder {
                 header.add(rows.get(i).cells());
             }
         }
-        int columns = width;
+        // Empty columns at the end are part of the table until it is known that they stay empty.
+        int columns = width == 1 ? 1 : Math.max(width, usualCells);
         for (List<String> row : header) {
             columns = Math.max(columns, new SampleRow(0, row).usedWidth());
         }
@@ -89,6 +91,7 @@ final class LayoutFinder {
                 bestCount = entry.getValue();
             }
         }
+        usualCells = best;
         int single = rows.size() - counts.values().stream().mapToInt(Integer::intValue).sum();
         return bestCount == 0 || max == 1 || (single > rows.size() * 0.9 && bestCount < 3)
                 ? max
