@@ -21,6 +21,16 @@ record Layout(
         names = List.copyOf(names);
     }
 
+    /// The header cell as the publisher wrote it, blanks and all, where the header is one row; else
+    /// the name.
+    String published(int column, String name) {
+        if (header.size() != 1) {
+            return name;
+        }
+        List<String> cells = header.getFirst();
+        return column < cells.size() ? cells.get(column) : "";
+    }
+
     int width() {
         return names.size();
     }

@@ -57,7 +57,7 @@ final class TableMaker {
                 TableRows in = new TableRows(sniffed, limits)) {
             for (int i = 0; i < plans.size(); i++) {
                 outputs.add(new ColumnOutput(plans.get(i), parquet.chunk(i), limits));
-                csv.cell(plans.get(i).name());
+                csv.cell(headerCell(plans.get(i)));
             }
             csv.endRow(plans.size());
             Row row = new Row();
@@ -74,6 +74,13 @@ final class TableMaker {
         return summary.table(target.name(), findings, counts());
     }
 
+    /// A table that keeps its text keeps the header cells as well, where they are one row.
+    private String headerCell(ColumnPlan plan) {
+        return target.cellText() == CellText.CANONICAL
+                ? plan.name()
+                : sniffed.layout().published(plan.index(), plan.name());
+    }
+
     private TableSummary.Counts counts() {
         return new TableSummary.Counts(rows, shortRows, longRows, surplusCells, totals);
     }
@@ -84,7 +91,10 @@ final class TableMaker {
         List<String> all = ColumnNames.unique(sniffed.layout().names());
         for (int i = 0; i < sniffed.layout().width(); i++) {
             String title = sniffed.layout().names().get(i);
-            boolean vanishes = title.isEmpty() && survey.columns[i].cells == 0;
+            boolean vanishes =
+                    title.isEmpty()
+                            && survey.columns[i].cells == 0
+                            && target.cellText() == CellText.CANONICAL;
             if (!vanishes || (i == 0 && sniffed.layout().width() == 1)) {
                 kept.add(i);
                 titles.add(title);
