@@ -49,6 +49,7 @@ final class DialectScore {
     private final int[] faults = new int[MAX_ROWS];
     private int faulty;
     private int remarks;
+    private int quoted;
     private int quotedPairs;
     private int begun;
 
@@ -72,6 +73,7 @@ final class DialectScore {
         sense = 0;
         faulty = 0;
         remarks = 0;
+        quoted = 0;
         quotedPairs = 0;
         begun = 0;
         headWidth = 0;
@@ -91,6 +93,12 @@ final class DialectScore {
         double head = headWidth == 0 || headWidth == modalWidth() ? 1 : ODD_HEAD;
         double cellSense = Math.max(sense / cells, 1e-3);
         return regularity() * cellSense * preference(dialect) * soundness() * head;
+    }
+
+    /// Whether the dialect scored last found cells in quotes and no quote that does not fit: those
+    /// quotes are not text.
+    boolean quotesRight() {
+        return faulty == 0 && quoted > 0;
     }
 
     private boolean mayBe(TextDialect dialect) {
@@ -174,9 +182,10 @@ final class DialectScore {
 
     private void weigh(SampleCut cut) {
         for (int i = 0; i < cut.count(); i++) {
-            boolean quoted = cut.inQuotes(i);
-            sense += quoted ? 1 : sense(cut.from(i), cut.to(i));
-            quotedPairs += quoted && i > 0 && cut.inQuotes(i - 1) ? 1 : 0;
+            boolean inQuotes = cut.inQuotes(i);
+            quoted += inQuotes ? 1 : 0;
+            sense += inQuotes ? 1 : sense(cut.from(i), cut.to(i));
+            quotedPairs += inQuotes && i > 0 && cut.inQuotes(i - 1) ? 1 : 0;
         }
         cells += cut.count();
         if (cut.faulty()) {

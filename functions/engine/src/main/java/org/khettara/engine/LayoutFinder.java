@@ -19,7 +19,7 @@ final class LayoutFinder {
 
     private LayoutFinder(List<SampleRow> rows) {
         this.rows = rows;
-        this.width = usualWidth();
+        this.width = widthOfNames(usualWidth());
         this.start = findStart();
         this.headers = new HeaderFinder(rows, width, start);
         int before = filledBefore(start);
@@ -98,6 +98,30 @@ final class LayoutFinder {
                 : Math.min(best, max);
     }
 
+    /// Where rows leave out empty cells at their end, the header tells how many there are: words in
+    /// every cell, and no row below has more.
+    private int widthOfNames(int usual) {
+        for (int i = 0; i < rows.size() && usual > 1; i++) {
+            SampleRow row = rows.get(i);
+            int cells = row.cells().size();
+            if (row.filled() > 1 && cells >= usual) {
+                boolean names = row.filled() == cells && cells > usual && isWords(row);
+                int most = usual;
+                for (SampleRow below : rows.subList(i + 1, rows.size())) {
+                    most = Math.max(most, below.usedWidth());
+                }
+                return names && most <= cells ? cells : usual;
+            }
+        }
+        return usual;
+    }
+
+    private boolean isWords(SampleRow row) {
+        return row.cells().stream()
+                .allMatch(cell ->
+                        judge.of(cell) == CellKind.TEXT || judge.of(cell) == CellKind.EMPTY);
+    }
+
     /// The first record that belongs to the table, header included.
     private int findStart() {
         if (width == 1) {
@@ -132,12 +156,7 @@ final class LayoutFinder {
     /// A header row with fewer cells than the rows of data: some software leaves the last out.
     private boolean isShortHeader(SampleRow row) {
         int filled = row.filled();
-        boolean words =
-                row.cells().stream()
-                        .allMatch(cell ->
-                                judge.of(cell) == CellKind.TEXT
-                                        || judge.of(cell) == CellKind.EMPTY);
-        return filled >= 2 && filled >= 0.6 * width && words;
+        return filled >= 2 && filled >= 0.6 * width && isWords(row);
     }
 
     private boolean goesOn(int from) {

@@ -46,7 +46,14 @@ final class PollutionTest {
         "FEW_ROWS, 0.95, 0.98",
         "ONE_COLUMN, 0.95, 0.98",
         "MIXED_ENDS, 0.95, 0.98",
-        "TRAILING_DELIMITERS, 0.95, 0.98"
+        "TRAILING_DELIMITERS, 0.95, 0.98",
+        "METADATA, 0.95, 0.98",
+        "YEAR_HEADER, 0.95, 0.98",
+        "STACKED_HEADER, 0.95, 0.98",
+        "SHORT_ROWS, 0.85, 0.9",
+        "OTHER_DELIMITER, 0.95, 0.98",
+        "UNQUOTED_DELIMITER, 0.5, 0.98",
+        "SPARSE, 0.95, 0.98"
     })
     void mostComeBack(Pollution.Kind kind, double whole, double records) throws IOException {
         int right = 0;
