@@ -10,6 +10,9 @@ final class DialectScore {
     /// Share of records that a delimiter may leave whole: titles and notes.
     private static final double MOST_UNCUT = 0.75;
 
+    /// A header that has not as many cells as the rows is seldom one.
+    private static final double ODD_HEAD = 0.6;
+
     private static final double FORGOTTEN = 0.1;
     private static final int ENOUGH_QUOTED = 3;
     private static final int LONGEST_VALUE = 40;
@@ -46,8 +49,12 @@ final class DialectScore {
     private final int[] faults = new int[MAX_ROWS];
     private int faulty;
     private int remarks;
+    private int quoted;
     private int quotedPairs;
     private int begun;
+
+    /// Cells of the first row that is cut at all.
+    private int headWidth;
 
     DialectScore(char[] sample, int mostColumns) {
         this.sample = sample;
@@ -66,10 +73,13 @@ final class DialectScore {
         sense = 0;
         faulty = 0;
         remarks = 0;
+        quoted = 0;
         quotedPairs = 0;
         begun = 0;
+        headWidth = 0;
         while (rows < MAX_ROWS && cut.next()) {
             if (!cut.isBlank()) {
+                headWidth = headWidth == 0 && cut.count() > 1 ? cut.count() : headWidth;
                 widths[rows++] = cut.count();
                 weigh(cut);
             }
@@ -80,7 +90,15 @@ final class DialectScore {
         if (rows == 0 || !mayBe(dialect)) {
             return 0;
         }
-        return regularity() * Math.max(sense / cells, 1e-3) * preference(dialect) * soundness();
+        double head = headWidth == 0 || headWidth == modalWidth() ? 1 : ODD_HEAD;
+        double cellSense = Math.max(sense / cells, 1e-3);
+        return regularity() * cellSense * preference(dialect) * soundness() * head;
+    }
+
+    /// Whether the dialect scored last found cells in quotes and no quote that does not fit: those
+    /// quotes are not text.
+    boolean quotesRight() {
+        return faulty == 0 && quoted > 0;
     }
 
     private boolean mayBe(TextDialect dialect) {
@@ -164,9 +182,10 @@ final class DialectScore {
 
     private void weigh(SampleCut cut) {
         for (int i = 0; i < cut.count(); i++) {
-            boolean quoted = cut.inQuotes(i);
-            sense += quoted ? 1 : sense(cut.from(i), cut.to(i));
-            quotedPairs += quoted && i > 0 && cut.inQuotes(i - 1) ? 1 : 0;
+            boolean inQuotes = cut.inQuotes(i);
+            quoted += inQuotes ? 1 : 0;
+            sense += inQuotes ? 1 : sense(cut.from(i), cut.to(i));
+            quotedPairs += inQuotes && i > 0 && cut.inQuotes(i - 1) ? 1 : 0;
         }
         cells += cut.count();
         if (cut.faulty()) {
@@ -184,6 +203,10 @@ final class DialectScore {
         for (int i = from; i < to; i++) {
             char c = sample[i];
             byte odd = c < 128 ? ODD[c] : 0;
+            if (c == ';' && i > from && i + 1 < to && sample[i + 1] == ' ') {
+                least = Math.min(least, 0.5);
+                continue;
+            }
             if (odd == FATAL) {
                 return 0;
             }

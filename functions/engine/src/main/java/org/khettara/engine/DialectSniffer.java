@@ -69,8 +69,13 @@ final class DialectSniffer {
         String delimiters = delimiters();
         for (int i = 0; i < delimiters.length(); i++) {
             char delimiter = delimiters.charAt(i);
+            boolean quotesRight = false;
             for (TextDialect dialect : dialects(delimiter)) {
+                if (quotesRight && dialect.quote() == TextDialect.NONE) {
+                    continue;
+                }
                 double value = score.of(dialect);
+                quotesRight |= dialect.quote() == '"' && score.quotesRight();
                 tooWide |= value < 0 && DialectScore.isUsual(delimiter);
                 if (value > least + 1e-12) {
                     scored.add(new Scored(dialect, value));

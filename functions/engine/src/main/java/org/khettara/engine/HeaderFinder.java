@@ -9,6 +9,10 @@ import java.util.Set;
 final class HeaderFinder {
     private static final int MAX_HEADER_ROWS = 6;
     private static final double TYPED_SHARE = 0.6;
+
+    /// A column with values in a smaller share of the rows says nothing of the header.
+    private static final double SPARSE = 0.1;
+
     private static final int LONGEST_NAME = 400;
 
     private final List<SampleRow> rows;
@@ -44,7 +48,9 @@ final class HeaderFinder {
                 fit += kind.isTyped() ? 1 : 0;
             }
         }
-        return values > 0 && fit >= values * TYPED_SHARE;
+        return values > 0
+                && fit >= values * TYPED_SHARE
+                && (rest <= 8 || values >= SPARSE * (rows.size() - from));
     }
 
     /// The last row of the header; before the start when there is none.

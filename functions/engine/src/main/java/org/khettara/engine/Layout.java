@@ -29,6 +29,16 @@ record Layout(
         return new Layout(List.of(), header, names, rows.getFirst().record() + 1, false);
     }
 
+    /// The header cell as the publisher wrote it, blanks and all, where the header is one row; else
+    /// the name.
+    String published(int column, String name) {
+        if (header.size() != 1) {
+            return name;
+        }
+        List<String> cells = header.getFirst();
+        return column < cells.size() ? cells.get(column) : "";
+    }
+
     int width() {
         return names.size();
     }

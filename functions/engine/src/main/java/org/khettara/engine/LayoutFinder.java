@@ -13,12 +13,13 @@ final class LayoutFinder {
     private final List<SampleRow> rows;
     private final CellKind.Judge judge = new CellKind.Judge();
     private final int width;
+    private int usualCells = 1;
     private int start;
     private HeaderFinder headers;
 
     private LayoutFinder(List<SampleRow> rows) {
         this.rows = rows;
-        this.width = usualWidth();
+        this.width = widthOfNames(usualWidth());
         this.start = findStart();
         this.headers = new HeaderFinder(rows, width, start);
         int before = filledBefore(start);
@@ -62,7 +63,8 @@ final class LayoutFinder {
                 header.add(rows.get(i).cells());
             }
         }
-        int columns = width;
+        // Empty columns at the end are part of the table until it is known that they stay empty.
+        int columns = width == 1 ? 1 : Math.max(width, usualCells);
         for (List<String> row : header) {
             columns = Math.max(columns, new SampleRow(0, row).usedWidth());
         }
@@ -89,10 +91,35 @@ final class LayoutFinder {
                 bestCount = entry.getValue();
             }
         }
+        usualCells = best;
         int single = rows.size() - counts.values().stream().mapToInt(Integer::intValue).sum();
         return bestCount == 0 || max == 1 || (single > rows.size() * 0.9 && bestCount < 3)
                 ? max
                 : Math.min(best, max);
+    }
+
+    /// Where rows leave out empty cells at their end, the header tells how many there are: words in
+    /// every cell, and no row below has more.
+    private int widthOfNames(int usual) {
+        for (int i = 0; i < rows.size() && usual > 1; i++) {
+            SampleRow row = rows.get(i);
+            int cells = row.cells().size();
+            if (row.filled() > 1 && cells >= usual) {
+                boolean names = row.filled() == cells && cells > usual && isWords(row);
+                int most = usual;
+                for (SampleRow below : rows.subList(i + 1, rows.size())) {
+                    most = Math.max(most, below.usedWidth());
+                }
+                return names && most <= cells ? cells : usual;
+            }
+        }
+        return usual;
+    }
+
+    private boolean isWords(SampleRow row) {
+        return row.cells().stream()
+                .allMatch(cell ->
+                        judge.of(cell) == CellKind.TEXT || judge.of(cell) == CellKind.EMPTY);
     }
 
     /// The first record that belongs to the table, header included.
@@ -129,12 +156,7 @@ final class LayoutFinder {
     /// A header row with fewer cells than the rows of data: some software leaves the last out.
     private boolean isShortHeader(SampleRow row) {
         int filled = row.filled();
-        boolean words =
-                row.cells().stream()
-                        .allMatch(cell ->
-                                judge.of(cell) == CellKind.TEXT
-                                        || judge.of(cell) == CellKind.EMPTY);
-        return filled >= 2 && filled >= 0.6 * width && words;
+        return filled >= 2 && filled >= 0.6 * width && isWords(row);
     }
 
     private boolean goesOn(int from) {

@@ -52,17 +52,22 @@ final class RowProfile {
 
     static RowProfile of(List<SampleRow> sample, Layout layout) {
         List<SampleRow> conforming = new ArrayList<>();
+        List<SampleRow> shorter = new ArrayList<>();
         int others = 0;
         for (SampleRow row : sample) {
             if (row.record() >= layout.firstData() && row.filled() > 0) {
-                if (row.cells().size() != layout.width()) {
-                    others++;
-                } else if (conforming.size() < MOST_ROWS) {
-                    conforming.add(row);
+                int missing = layout.width() - row.cells().size();
+                others += missing == 0 ? 0 : 1;
+                if (missing >= 0) {
+                    (missing == 0 ? conforming : shorter).add(row);
                 }
             }
         }
         boolean regular = others <= MOST_OTHERS * conforming.size();
+        if (shorter.size() > MOST_OTHERS * conforming.size()) {
+            // Short rows are the habit of this publisher, not accidents: they conform.
+            conforming.addAll(shorter);
+        }
         return new RowProfile(conforming, layout.width(), regular);
     }
 
@@ -80,7 +85,10 @@ final class RowProfile {
             for (int i = 0; i < width; i++) {
                 columns.add(new Column());
             }
-            sample.forEach(this::add);
+            int step = 1 + sample.size() / MOST_ROWS;
+            for (int i = 0; i < sample.size(); i += step) {
+                add(sample.get(i));
+            }
             built = true;
         }
         return columns;

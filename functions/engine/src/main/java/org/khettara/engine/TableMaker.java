@@ -5,13 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.port.TableEngine.CellText;
 import org.khettara.core.report.Report;
-import org.khettara.engine.parquet.PageEncoder;
-import org.khettara.engine.parquet.ParquetColumn;
-import org.khettara.engine.parquet.ParquetWriter;
 
 /// Writes the files of one table and tells what it found. The first batch of rows says what the
 /// columns are, and the table is written so while all further cells are weighed as well. Should
@@ -82,14 +78,23 @@ final class TableMaker {
             boolean any = in.next(batch);
             begin(plans(seen == null ? look(batch) : seen));
             TableWriter writer = new TableWriter(in, columns, kept, target, limits);
-            TableWriter.Written written = writer.write(any ? batch : null, findings());
+            TableWriter.Written written = writer.write(headers(), any ? batch : null, findings());
             List<ColumnPlan> plans = plans(columns.stream().map(column -> column.seen).toList());
             Files.write(
                     target.file(".schema.json"),
                     SchemaJson.write(target.name() + ".csv", plans(), target.cellText()));
-            return new TableSummary(sniffed, kept, plans, in, written)
-                    .table(target.name());
+            return new TableSummary(sniffed, kept, plans, in, written).table(target.name());
         }
+    }
+
+    /// A table that keeps its text keeps the header cells as well, where they are one row.
+    private List<String> headers() {
+        return plans().stream()
+                .map(plan ->
+                        target.cellText() == CellText.CANONICAL
+                                ? plan.name()
+                                : sniffed.layout().published(plan.index(), plan.name()))
+                .toList();
     }
 
     private Findings findings() {
@@ -108,9 +113,10 @@ final class TableMaker {
     private List<ColumnPlan> plans(List<ColumnEvidence> seen) {
         List<ColumnPlan> plans = new ArrayList<>();
         List<String> titles = sniffed.layout().names();
+        boolean asPublished = target.cellText() == CellText.AS_PUBLISHED;
         for (int i = 0; i < titles.size(); i++) {
             String title = titles.get(i);
-            if (!title.isEmpty() || seen.get(i).cells > 0 || titles.size() == 1) {
+            if (!title.isEmpty() || seen.get(i).cells > 0 || titles.size() == 1 || asPublished) {
                 String name = names.get(i);
                 plans.add(ColumnTyping.plan(i, title.isEmpty() ? name : title, name, seen.get(i)));
             }

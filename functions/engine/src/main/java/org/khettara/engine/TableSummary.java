@@ -3,7 +3,6 @@ package org.khettara.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Report.Severity;
 

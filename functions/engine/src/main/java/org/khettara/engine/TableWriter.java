@@ -56,8 +56,10 @@ final class TableWriter {
         this.plans = kept.stream().map(column -> column.written().plan()).toList();
     }
 
+    /// @param headers of the CSV
     /// @param first batch of rows; null for a table without rows
-    Written write(@Nullable Batch first, Findings findings) throws IOException, Refusal {
+    Written write(List<String> headers, @Nullable Batch first, Findings findings)
+            throws IOException, Refusal {
         List<ParquetColumn> stored =
                 plans.stream().map(plan -> new ParquetColumn(plan.name(), plan.storage())).toList();
         try (ParquetWriter parquet =
@@ -69,7 +71,7 @@ final class TableWriter {
                 CsvWriter csv = new CsvWriter(target.file(".csv"));
                 RejectsFile rejects = new RejectsFile(target.file(".rejects.csv"))) {
             Remarks remarks = new Remarks(columns.size(), plans, findings, rejects);
-            csv.row(plans.stream().map(ColumnPlan::name).toList());
+            csv.row(headers);
             if (first != null) {
                 writeRows(first, parquet, csv, remarks);
             }

@@ -30,8 +30,7 @@ final class NormaliseFolder {
                 String name = file.getFileName().toString();
                 Path out = Files.createDirectories(Path.of(args[1]).resolve(name));
                 long start = System.nanoTime();
-                Report report =
-                        ENGINE.normalise(new TableEngine.Source(file, name), out, cellText);
+                Report report = ENGINE.normalise(new TableEngine.Source(file, name), out, cellText);
                 json.writeValue(out.resolve("report.json").toFile(), report);
                 long millis = (System.nanoTime() - start) / 1_000_000;
                 String what =

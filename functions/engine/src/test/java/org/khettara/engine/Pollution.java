@@ -31,7 +31,14 @@ final class Pollution {
         FEW_ROWS,
         ONE_COLUMN,
         MIXED_ENDS,
-        TRAILING_DELIMITERS
+        TRAILING_DELIMITERS,
+        METADATA,
+        YEAR_HEADER,
+        STACKED_HEADER,
+        SHORT_ROWS,
+        OTHER_DELIMITER,
+        UNQUOTED_DELIMITER,
+        SPARSE
     }
 
     private static final String[] WORDS =
@@ -111,13 +118,22 @@ final class Pollution {
             header.add(name(i));
         }
         kinds[random.nextInt(columns)] = kind == Kind.TEXT_ONLY ? 6 : random.nextInt(4);
+        if (kind == Kind.YEAR_HEADER) {
+            for (int i = 0; i < columns; i++) {
+                kinds[i] = i < 2 ? 6 : 1 + i % 2;
+            }
+        }
+        if (kind == Kind.UNQUOTED_DELIMITER) {
+            kinds[1 + random.nextInt(columns - 1)] = 7;
+        }
         if (kind == Kind.UNESCAPED_QUOTES || kind == Kind.BACKSLASH_ESCAPE) {
             kinds[random.nextInt(columns)] = 8;
         }
         for (int row = 0; row < count; row++) {
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < columns; i++) {
-                boolean missing = columns > 2 && i > 0 && random.nextInt(15) == 0;
+                int rarity = kind == Kind.SPARSE ? 2 : 15;
+                boolean missing = columns > 2 && i > 0 && random.nextInt(rarity) == 0;
                 cells.add(missing ? "" : cell(kinds[i], row));
             }
             rows.add(cells);
@@ -127,6 +143,9 @@ final class Pollution {
     private String name(int column) {
         if (kind == Kind.LONG_NAMES) {
             return words(10 + random.nextInt(20)) + " " + column;
+        }
+        if (kind == Kind.YEAR_HEADER && column > 1) {
+            return "" + (2010 + column);
         }
         return switch (random.nextInt(4)) {
             case 0 -> SIGNS[random.nextInt(SIGNS.length)] + "_" + column;
@@ -198,6 +217,25 @@ final class Pollution {
             case STRAY_QUOTE -> strayQuote(lines, bad);
             case BLANKS_FOR_DELIMITERS -> lines.set(bad + 1, line(rows.get(bad), ' '));
             case PREAMBLE, WIDE_PREAMBLE -> preamble(lines);
+            case METADATA -> {
+                lines.addFirst("");
+                lines.addFirst(line(List.of("Unité", "millier")));
+                lines.addFirst(line(List.of("Producteur", "Direction de " + word())));
+            }
+            case STACKED_HEADER -> {
+                for (int i = random.nextInt(3); i >= 0; i--) {
+                    lines.addFirst(lines.getFirst());
+                }
+            }
+            case SHORT_ROWS -> shorten(lines);
+            case OTHER_DELIMITER -> {
+                char other = delimiter == ';' ? '|' : ';';
+                if (line(rows.get(bad), other).chars().filter(c -> c == other).count()
+                        == header.size() - 1) {
+                    lines.set(bad + 1, line(rows.get(bad), other));
+                }
+            }
+            case UNQUOTED_DELIMITER -> unquote(lines);
             case FOOTER -> {
                 lines.add("");
                 lines.add("Source : ministère de " + word());
@@ -226,6 +264,33 @@ final class Pollution {
         if (kind == Kind.TRAILING_DELIMITERS) {
             header.addAll(List.of("", ""));
             rows.forEach(row -> row.addAll(List.of("", "")));
+        }
+    }
+
+    /// Empty cells at the end of a row left out with their delimiters.
+    private void shorten(List<String> lines) {
+        for (int i = 0; i < rows.size(); i++) {
+            List<String> row = rows.get(i);
+            row.set(row.size() - 1, random.nextInt(3) == 0 ? row.getLast() : "");
+            int end = row.size();
+            while (end > 0 && row.get(end - 1).isEmpty()) {
+                end--;
+            }
+            lines.set(i + 1, line(row.subList(0, end)));
+        }
+    }
+
+    /// A text with the delimiter in it, in some rows without the quotes it needs.
+    private void unquote(List<String> lines) {
+        for (int i = 3; i < rows.size(); i += 11) {
+            List<String> row = rows.get(i);
+            for (int j = 0; j < row.size(); j++) {
+                if (row.get(j).indexOf(", ") > 0) {
+                    row.set(j, row.get(j).replace("; ", " ").replace(", ", delimiter + " "));
+                    lines.set(i + 1, String.join("" + delimiter, row));
+                    break;
+                }
+            }
         }
     }
 

@@ -125,8 +125,7 @@ final class XlsSheets {
         if (cell.getRow() != row) {
             endRow();
             if (cell.getRow() < row) {
-                throw Refusal.at(
-                        ReasonCode.CORRUPT, "CORRUPT", name + "!" + (cell.getRow() + 1));
+                throw Refusal.at(ReasonCode.CORRUPT, "CORRUPT", name + "!" + (cell.getRow() + 1));
             }
             row = cell.getRow();
         }
