@@ -16,9 +16,16 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.DataPageHeader;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.Type;
 import org.apache.parquet.format.Util;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -128,6 +135,49 @@ final class ParquetReaderTest extends ReaderCase {
         file.put("PAR1".getBytes(StandardCharsets.US_ASCII)).put(thrift).putInt(thrift.length);
         file.put("PAR1".getBytes(StandardCharsets.US_ASCII));
         assertThat(read(file.array()).refusal()).isEqualTo("CORRUPT.parquet");
+    }
+
+    /// One column of 32-bit numbers in one page of ten bytes, whose header says what it likes.
+    private static byte[] onePage(int bytes, int values) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write("PAR1".getBytes(StandardCharsets.US_ASCII));
+        PageHeader page = new PageHeader(PageType.DATA_PAGE, bytes, 10);
+        page.setData_page_header(
+                new DataPageHeader(values, Encoding.PLAIN, Encoding.RLE, Encoding.RLE));
+        Util.writePageHeader(page, out);
+        out.write(new byte[10]);
+        ColumnMetaData column =
+                new ColumnMetaData(
+                        Type.INT32,
+                        List.of(Encoding.PLAIN),
+                        List.of("a"),
+                        CompressionCodec.ZSTD,
+                        values,
+                        bytes,
+                        out.size() - 4,
+                        4);
+        RowGroup group =
+                new RowGroup(List.of(new ColumnChunk(4).setMeta_data(column)), bytes, values);
+        SchemaElement root = new SchemaElement("root").setNum_children(1);
+        SchemaElement leaf =
+                new SchemaElement("a")
+                        .setType(Type.INT32)
+                        .setRepetition_type(FieldRepetitionType.REQUIRED);
+        int start = out.size();
+        Util.writeFileMetaData(
+                new FileMetaData(1, List.of(root, leaf), values, List.of(group)), out);
+        int length = out.size() - start;
+        out.write(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(length).array());
+        out.write("PAR1".getBytes(StandardCharsets.US_ASCII));
+        return out.toByteArray();
+    }
+
+    @Test
+    void pagesThatDeclareTooMuchAreRefusedUnread() throws IOException {
+        assertThat(read(onePage(Integer.MAX_VALUE, 3)).refusal()).isEqualTo("BOMB.pages");
+        assertThat(read(onePage(12, Integer.MAX_VALUE)).refusal()).isEqualTo("BOMB.pages");
+        assertThat(read(onePage(-1, 3)).refusal()).isEqualTo("CORRUPT.parquet");
+        assertThat(read(onePage(12, 3)).refusal()).isEqualTo("CORRUPT.parquet");
     }
 
     @Test
