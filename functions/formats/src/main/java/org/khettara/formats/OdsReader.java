@@ -27,8 +27,7 @@ final class OdsReader implements FormatReader {
             boolean ods =
                     parts.has("mimetype")
                             && parts.has(CONTENT)
-                            && new String(parts.head("mimetype", 100), ISO_8859_1)
-                                    .startsWith(TYPE);
+                            && new String(parts.head("mimetype", 100), ISO_8859_1).startsWith(TYPE);
             return ods ? "ods" : null;
         }
     }
@@ -57,8 +56,7 @@ final class OdsReader implements FormatReader {
         }
     }
 
-    private static void read(XmlStream xml, Sheets out, Limits limits)
-            throws IOException, Refusal {
+    private static void read(XmlStream xml, Sheets out, Limits limits) throws IOException, Refusal {
         Set<String> hidden = new HashSet<>();
         OdsTable table = new OdsTable(xml, limits);
         String style = "";
