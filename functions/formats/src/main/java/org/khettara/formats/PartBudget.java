@@ -44,9 +44,16 @@ final class PartBudget {
     }
 
     /// A stream that also ends a text or tag before it fills the memory: whatever XML is read at
-    /// once lies between two `<`.
+    /// once lies between two `<`, those in a CDATA section not counted.
     private final class Bounded extends FilterInputStream {
+        private static final String OPENING = "<![";
+        private static final String CLOSING = "]]>";
+
         private long run;
+        private boolean data;
+
+        /// Signs of [#OPENING] or [#CLOSING] seen.
+        private int seen;
 
         Bounded(InputStream in) {
             super(in);
@@ -63,17 +70,46 @@ final class PartBudget {
             int n = in.read(to, offset, length);
             if (n > 0) {
                 add(n);
-                int last = offset + n - 1;
-                while (last >= offset && to[last] != '<') {
-                    last--;
-                }
-                run = last < offset ? run + n : offset + n - 1 - last;
+                int last = lastTag(to, offset, offset + n);
+                run = last < 0 ? run + n : offset + n - last;
                 if (run > 8L * limits.cellChars()) {
                     throw new Exceeded(
                             Refusal.of(ReasonCode.TOO_LARGE, "TOO_LARGE.cell", limits.cellChars()));
                 }
             }
             return n;
+        }
+
+        /// @return where the last tag or section begins; -1 without one
+        private int lastTag(byte[] bytes, int from, int to) {
+            int last = -1;
+            for (int i = from; i < to; i++) {
+                byte b = bytes[i];
+                if (seen == 0 && b != (data ? ']' : '<')) {
+                    continue;
+                }
+                if (!data && b == '<') {
+                    last = i;
+                    seen = 1;
+                } else if (b != 0) {
+                    // A zero byte is half of a character of UTF-16.
+                    advance(b);
+                }
+            }
+            return last;
+        }
+
+        private void advance(byte b) {
+            String wanted = data ? CLOSING : OPENING;
+            if (b == wanted.charAt(seen)) {
+                seen++;
+            } else if (!data || b != ']') {
+                seen = 0;
+            }
+            if (seen == wanted.length()) {
+                data = !data;
+                seen = 0;
+            }
         }
     }
 }

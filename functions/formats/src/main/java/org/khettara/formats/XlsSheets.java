@@ -33,6 +33,8 @@ import org.khettara.engine.Sheets;
 /// Takes the records of a BIFF8 workbook in their order and hands on the cells of its visible
 /// worksheets. Rows come in order; the cells of one row are put in order here.
 final class XlsSheets {
+    private static final int COLUMNS = 256;
+
     private final Sheets out;
     private final Limits limits;
     private final List<BoundSheetRecord> listed = new ArrayList<>();
@@ -125,9 +127,12 @@ final class XlsSheets {
         if (cell.getRow() != row) {
             endRow();
             if (cell.getRow() < row) {
-                throw Refusal.at(ReasonCode.CORRUPT, "CORRUPT", name + "!" + (cell.getRow() + 1));
+                throw broken(cell);
             }
             row = cell.getRow();
+        }
+        if (cell.getColumn() < 0 || cell.getColumn() >= COLUMNS) {
+            throw broken(cell);
         }
         awaited = null;
         text.setLength(0);
@@ -142,6 +147,10 @@ final class XlsSheets {
         if (!text.isEmpty()) {
             cells.put((int) cell.getColumn(), text.toString());
         }
+    }
+
+    private Refusal broken(CellValueRecordInterface cell) {
+        return Refusal.at(ReasonCode.CORRUPT, "CORRUPT", name + "!" + (cell.getRow() + 1));
     }
 
     private String shared(int index) throws Refusal {
@@ -166,16 +175,24 @@ final class XlsSheets {
         return FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#ERR";
     }
 
-    private void formula(FormulaRecord formula) {
+    private void formula(FormulaRecord formula) throws Refusal {
         if (formula.hasCachedResultString()) {
             awaited = formula;
             return;
         }
-        switch (CellType.forInt(formula.getCachedResultType())) {
+        switch (resultType(formula)) {
             case NUMERIC -> number(formula.getValue(), formula.getXFIndex());
             case BOOLEAN -> text.append(formula.getCachedBooleanValue());
             case ERROR -> text.append(error(formula.getCachedErrorValue()));
             default -> {}
+        }
+    }
+
+    private static CellType resultType(FormulaRecord formula) throws Refusal {
+        try {
+            return formula.getCachedResultTypeEnum();
+        } catch (IllegalStateException | IllegalArgumentException broken) {
+            throw ZipPackage.corrupt();
         }
     }
 

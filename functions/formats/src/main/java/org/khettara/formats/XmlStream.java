@@ -1,6 +1,7 @@
 package org.khettara.formats;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
@@ -8,6 +9,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.ReasonCode;
 import org.khettara.engine.Limits;
@@ -38,6 +40,8 @@ final class XmlStream implements AutoCloseable {
     private static XMLInputFactory factory() {
         XMLInputFactory factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // Lazily read, a broken text would fail where no failure is declared.
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return factory;
@@ -52,7 +56,10 @@ final class XmlStream implements AutoCloseable {
                     && nested.getNestedException() instanceof PartBudget.Exceeded exceeded) {
                 return exceeded.refusal;
             }
-            if (cause instanceof IOException io && !(cause instanceof ZipException)) {
+            if (cause instanceof ZipException || cause instanceof EOFException) {
+                return ZipPackage.corrupt();
+            }
+            if (cause instanceof IOException io) {
                 throw io;
             }
         }

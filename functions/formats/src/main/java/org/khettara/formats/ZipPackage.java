@@ -1,5 +1,6 @@
 package org.khettara.formats;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -36,7 +37,7 @@ final class ZipPackage implements AutoCloseable {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile(), ANY_BYTES);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw corrupt();
         }
         ZipPackage opened = new ZipPackage(zip, new PartBudget(Files.size(file), limits), limits);
@@ -84,7 +85,7 @@ final class ZipPackage implements AutoCloseable {
     byte[] head(String part, int most) throws IOException, Refusal {
         try (InputStream in = open(part)) {
             return in.readNBytes(most);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw corrupt();
         }
     }
@@ -96,7 +97,7 @@ final class ZipPackage implements AutoCloseable {
         }
         try {
             return budget.bound(zip.getInputStream(entry));
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw corrupt();
         }
     }

@@ -15,8 +15,21 @@ import org.khettara.engine.Refusal;
 final class FormatsFuzzTest {
     private static final Limits SMALL =
             new Limits(
-                    1 << 20, 1 << 12, 256, 1 << 24, 200, 1 << 20, 100, 1 << 12, 100, 100, 20, 100,
-                    1 << 20);
+                    1 << 20,
+                    1 << 12,
+                    256,
+                    1 << 24,
+                    200,
+                    1 << 20,
+                    100,
+                    1 << 12,
+                    100,
+                    100,
+                    20,
+                    100,
+                    1 << 20,
+                    1 << 16,
+                    Limits.Formats.DEFAULT);
 
     @FuzzTest(maxDuration = "3m")
     void json(byte[] data) throws IOException {
