@@ -27,7 +27,7 @@ final class RecordScanner {
     /// The whole text has been read: a record may end without a line end.
     boolean ended;
 
-    /// The next row must be looked at.
+    /// The next record must be looked at closely.
     boolean watch;
 
     /// Number of the record cut last.
@@ -53,10 +53,9 @@ final class RecordScanner {
         END,
         /// The batch holds no more rows.
         FULL,
-        /// The record at the batch's position breaks its dialect or has another number of cells.
-        ODD,
-        /// The row added last is a header again, or has hardly any cell filled.
-        LOOK
+        /// The record at the batch's position breaks its dialect, has another number of cells, or
+        /// may be something else than a row of data.
+        ODD
     }
 
     /// @param delimiter a byte; `0xFF`, which is not in UTF-8, for none
@@ -172,15 +171,31 @@ final class RecordScanner {
             stop = Stop.ODD;
             return -1;
         }
+        boolean sparse = filled <= few && (filled == 0 || width > 2 || mayBeNote());
+        if (watch || sparse || isBlankAtStart() || isHeader()) {
+            stop = Stop.ODD;
+            return -1;
+        }
         count(mark, next);
         batch.records[batch.rows++] = ++record;
-        boolean look = watch || filled <= few || isBlankAtStart() || isHeader();
         begin(next);
-        if (look || batch.isFull()) {
-            stop = look ? Stop.LOOK : Stop.FULL;
+        if (batch.isFull()) {
+            stop = Stop.FULL;
             return -1;
         }
         return next;
+    }
+
+    /// Of a row with one filled cell: whether that begins as a note does.
+    private boolean mayBeNote() {
+        for (int i = 0; i < width; i++) {
+            long cell = batch.cell(i, batch.rows);
+            if (Batch.length(cell) > 0) {
+                byte first = text[Batch.start(cell)];
+                return first < 0 || first == '*' || first == '(' || (first | 0x20) >= 'a';
+            }
+        }
+        return false;
     }
 
     /// White space, or the first byte of other white space or of what is invisible.
@@ -192,7 +207,7 @@ final class RecordScanner {
 
     private boolean isHeader() {
         for (HeaderCell header : headers) {
-            if (header.is(batch, batch.rows - 1)) {
+            if (header.is(batch, batch.rows)) {
                 return true;
             }
         }
