@@ -8,7 +8,6 @@ import java.util.List;
 /// the file.
 final class Remarks {
     private final int width;
-    private final boolean broken;
     private final List<ColumnPlan> plans;
     private final Findings findings;
     private final RejectsFile rejects;
@@ -16,14 +15,7 @@ final class Remarks {
     private long longRows;
 
     /// @param width cells that a row should have
-    /// @param broken the source has bytes that are not of its encoding
-    Remarks(
-            int width,
-            boolean broken,
-            List<ColumnPlan> plans,
-            Findings findings,
-            RejectsFile rejects) {
-        this.broken = broken;
+    Remarks(int width, List<ColumnPlan> plans, Findings findings, RejectsFile rejects) {
         this.width = width;
         this.plans = plans;
         this.findings = findings;
@@ -32,27 +24,9 @@ final class Remarks {
 
     /// Notes the rejected cells and the irregular rows of a batch.
     void note(Batch batch, List<ColumnBatch> made) throws IOException {
-        if (broken) {
-            noteBroken(batch);
-        }
         noteRejected(batch, made);
         for (Batch.Irregular row : batch.irregular) {
             noteShape(row);
-        }
-    }
-
-    private void noteBroken(Batch batch) {
-        for (int row = 0; row < batch.rows; row++) {
-            for (int column = 0; column < width; column++) {
-                long cell = batch.cell(column, row);
-                int start = Batch.start(cell);
-                int end = start + Batch.length(cell);
-                if (Utf8.indexOfReplacement(batch.text, start, end) >= 0) {
-                    String text = Utf8.string(batch.text, start, end - start);
-                    findings.addRow("BROKEN_UTF8_ROW", batch.records[row], Chars.tidy(text));
-                    break;
-                }
-            }
         }
     }
 

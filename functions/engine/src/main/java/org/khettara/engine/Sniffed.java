@@ -55,8 +55,9 @@ record Sniffed(
         if (rows.isEmpty()) {
             throw Refusal.of(ReasonCode.EMPTY, "EMPTY");
         }
-        Layout layout = LayoutFinder.find(rows);
-        RowProfile profile = RowProfile.of(rows, layout);
+        List<SampleRow> own = ofFirstTable(rows);
+        Layout layout = LayoutFinder.find(own);
+        RowProfile profile = RowProfile.of(own, layout);
         char harmless =
                 dialect.delimiter() == TextDialect.NONE
                         ? DialectSniffer.harmless(text, dialect, limits)
@@ -71,7 +72,7 @@ record Sniffed(
                 profile,
                 meanWords(rows),
                 new Origin.Text(),
-                breaks(layout, rows),
+                breaks(layout, own),
                 new Place(0, 0));
     }
 
@@ -82,7 +83,8 @@ record Sniffed(
         if (rows.isEmpty()) {
             return null;
         }
-        Layout next = LayoutFinder.find(rows);
+        List<SampleRow> own = ofFirstTable(rows);
+        Layout next = LayoutFinder.find(own);
         return new Sniffed(
                 file,
                 encoding,
@@ -90,11 +92,46 @@ record Sniffed(
                 dialect,
                 harmless,
                 next,
-                RowProfile.of(rows, next),
+                RowProfile.of(own, next),
                 meanWords(rows),
                 origin,
-                breaks(next, rows),
+                breaks(next, own),
                 place);
+    }
+
+    /// The rows before another table, which says nothing of this one's columns. What comes before
+    /// the first blank row under rows of several cells is surely of the first table.
+    private static List<SampleRow> ofFirstTable(List<SampleRow> rows) {
+        int end = firstBlankBelow(rows);
+        Layout before = end < 0 ? null : LayoutFinder.find(rows.subList(0, end));
+        // Two columns may be names and values that say what the table below is.
+        TableBreak breaks =
+                before == null || before.width() < 3 ? null : breaks(before, rows.subList(0, end));
+        if (breaks == null) {
+            return rows;
+        }
+        for (int i = end + 1; i < rows.size(); i++) {
+            if (rows.get(i).filled() > 0 && rows.get(i - 1).filled() == 0) {
+                int last = Math.min(rows.size(), i + TableBreak.LOOK_AHEAD);
+                int begin = breaks.begin(rows.subList(i, last), true);
+                if (begin >= 0) {
+                    return rows.subList(0, i + begin);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static int firstBlankBelow(List<SampleRow> rows) {
+        int wide = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            int filled = rows.get(i).filled();
+            wide += filled > 1 ? 1 : 0;
+            if (filled == 0 && wide > 2) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static @Nullable TableBreak breaks(Layout layout, List<SampleRow> rows) {
@@ -117,8 +154,9 @@ record Sniffed(
         if (rows.isEmpty()) {
             throw Refusal.of(ReasonCode.EMPTY, "EMPTY");
         }
-        Layout layout = origin.isRecords() ? Layout.ofRecords(rows) : LayoutFinder.find(rows);
-        RowProfile profile = RowProfile.of(rows, layout);
+        List<SampleRow> own = origin.isRecords() ? rows : ofFirstTable(rows);
+        Layout layout = origin.isRecords() ? Layout.ofRecords(rows) : LayoutFinder.find(own);
+        RowProfile profile = RowProfile.of(own, layout);
         return new Sniffed(
                 file,
                 encoding,
@@ -129,7 +167,7 @@ record Sniffed(
                 profile,
                 meanWords(rows),
                 origin,
-                origin.isRecords() ? null : breaks(layout, rows),
+                origin.isRecords() ? null : breaks(layout, own),
                 new Place(0, origin.rowsBefore()));
     }
 

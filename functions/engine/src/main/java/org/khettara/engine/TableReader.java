@@ -17,7 +17,6 @@ final class TableReader implements AutoCloseable {
     private final InputStream in;
     private final TextDialect dialect;
     private final Layout layout;
-    private final boolean brokenText;
     private final @Nullable TableBreak breaks;
     private final Limits limits;
     private final RecordParser parser;
@@ -43,7 +42,6 @@ final class TableReader implements AutoCloseable {
         this.dialect = sniffed.dialectInUtf8();
         this.layout = sniffed.layout();
         this.breaks = sniffed.breaks();
-        this.brokenText = sniffed.encoding().broken() > 0;
         this.limits = limits;
         this.notes = new NotesAtEnd(layout.width(), !sniffed.origin().isRecords());
         // A small text needs no more room than it has bytes.
@@ -214,11 +212,6 @@ final class TableReader implements AutoCloseable {
 
     private boolean isBroken() {
         return scanner.record + 1 >= nextTable;
-    }
-
-    /// Whether the source has bytes that are not of its encoding.
-    boolean isBrokenText() {
-        return brokenText;
     }
 
     /// Where another table begins; null when the text ends with this one.

@@ -70,7 +70,7 @@ final class TableWriter {
                                 limits.rowGroupRows());
                 CsvWriter csv = new CsvWriter(target.file(".csv"));
                 RejectsFile rejects = new RejectsFile(target.file(".rejects.csv"))) {
-            Remarks remarks = new Remarks(columns.size(), in.isBrokenText(), plans, findings, rejects);
+            Remarks remarks = new Remarks(columns.size(), plans, findings, rejects);
             csv.row(headers);
             if (first != null) {
                 writeRows(first, parquet, csv, remarks);

@@ -91,18 +91,6 @@ final class Utf8 {
         return length - following;
     }
 
-    /// Where U+FFFD stands; -1 when it does not.
-    static int indexOfReplacement(byte[] text, int from, int to) {
-        for (int i = from; i + 2 < to; i++) {
-            if (text[i] == (byte) 0xEF
-                    && text[i + 1] == (byte) 0xBF
-                    && text[i + 2] == (byte) 0xBD) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     static String string(byte[] text, int from, int length) {
         char[] chars = new char[length];
         return new String(chars, 0, decode(text, from, from + length, chars, 0));

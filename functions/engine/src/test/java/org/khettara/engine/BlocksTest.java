@@ -1,9 +1,7 @@
 package org.khettara.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,23 +102,6 @@ final class BlocksTest {
                 .containsExactly("Population par région", "Source : HCP");
         assertThat(second.notes()).containsExactly("Écoles par région");
         assertThat(second.dialect().firstDataRow()).isEqualTo(10);
-    }
-
-    @Test
-    void rowsWithBytesOfNoEncodingAreListed() throws IOException {
-        byte[] text = ("ville;n\n" + "Fès é;1\n".repeat(50) + "F#s;2\nMeknès;3\n").getBytes(UTF_8);
-        text[new String(text, ISO_8859_1).indexOf('#')] = (byte) 0xE8;
-        Path file = Files.write(folder.resolve("broken.csv"), text);
-
-        Report report =
-                new Engine()
-                        .normalise(new Source(file, "broken.csv"), folder, CellText.CANONICAL);
-
-        assertThat(report.source().encoding()).isEqualTo("UTF-8");
-        assertThat(report.tables().getFirst().findings())
-                .filteredOn(finding -> finding.code().equals("BROKEN_UTF8_ROW"))
-                .extracting(Report.Finding::where)
-                .containsExactly(new Report.Where(52L, null, null));
     }
 
     private record Made(String csv, String rejects, Report report) {}
