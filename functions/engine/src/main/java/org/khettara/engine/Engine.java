@@ -34,6 +34,10 @@ public final class Engine implements TableEngine {
         this(limits, List.of());
     }
 
+    public Engine(List<FormatReader> readers) {
+        this(Limits.DEFAULT, readers);
+    }
+
     /// @param readers of other formats, asked in this order
     public Engine(Limits limits, List<FormatReader> readers) {
         this.limits = limits;
