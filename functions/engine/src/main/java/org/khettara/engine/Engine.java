@@ -35,6 +35,10 @@ public final class Engine implements TableEngine {
         this(limits, List.of());
     }
 
+    public Engine(List<FormatReader> readers) {
+        this(Limits.DEFAULT, readers);
+    }
+
     /// @param readers of other formats, asked in this order
     public Engine(Limits limits, List<FormatReader> readers) {
         this(limits, readers, 1);

@@ -13,7 +13,6 @@ import org.khettara.core.document.Json;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.report.Report;
 import org.khettara.engine.Engine;
-import org.khettara.engine.Limits;
 import org.khettara.formats.Formats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,7 +60,7 @@ final class InspectCommand implements Callable<Integer> {
         try (var progress = new Progress(khettara.terminal, 1);
                 OutputFolder.Part part = OutputFolder.open(parent).begin(input.name())) {
             progress.begin(input.name());
-            return new Engine(Limits.DEFAULT, Formats.all())
+            return new Engine(Formats.all())
                     .normalise(
                             new TableEngine.Source(input.path(), input.name()),
                             part.folder(),

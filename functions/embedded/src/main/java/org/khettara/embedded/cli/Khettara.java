@@ -14,7 +14,6 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.khettara.embedded.Home;
 import org.khettara.engine.Engine;
-import org.khettara.engine.Limits;
 import org.khettara.formats.Formats;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -139,7 +138,7 @@ public final class Khettara implements Runnable {
     /// Opens the home, or makes it; links are those of `khettara serve` on the port, or under
     /// `$KHETTARA_URL`.
     Home openOrMake(int port) throws IOException {
-        return Home.open(new Home.Settings(home, base(port), new Engine(Limits.DEFAULT, Formats.all())));
+        return Home.open(new Home.Settings(home, base(port), new Engine(Formats.all())));
     }
 
     private static URI base(int port) {

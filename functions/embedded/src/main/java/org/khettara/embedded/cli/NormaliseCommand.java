@@ -11,7 +11,6 @@ import org.khettara.core.port.TableEngine;
 import org.khettara.core.report.Report;
 import org.khettara.embedded.FullDisk;
 import org.khettara.engine.Engine;
-import org.khettara.engine.Limits;
 import org.khettara.formats.Formats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,7 +53,7 @@ final class NormaliseCommand implements Callable<Integer> {
         InputFiles files = InputFiles.of(inputs, to);
         Exit exit = Exit.DONE;
         var output = OutputFolder.open(to);
-        TableEngine engine = new Engine(Limits.DEFAULT, Formats.all());
+        TableEngine engine = new Engine(Formats.all());
         try (var progress = new Progress(khettara.terminal, files.files().size())) {
             for (InputFiles.Input file : files.files()) {
                 progress.begin(file.name());
