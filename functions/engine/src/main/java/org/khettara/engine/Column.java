@@ -110,7 +110,7 @@ final class Column {
             texts = null;
         }
         if (texts != null) {
-            texts.write(batch, to.reader, to.cellText, made);
+            texts.write(batch, index, to.reader, to.cellText, made);
         } else {
             direct(to).write(batch, index, weighs ? seen : null, made);
             totals += index == 0 ? totals(batch) : 0;

@@ -14,6 +14,9 @@ import org.khettara.engine.parquet.ParquetColumn.Storage;
 final class ColumnProfile {
     private static final int MEAN_DIGITS = 6;
 
+    /// Of texts that are told one by one, one in so many is looked at for its shape.
+    private static final int SHAPE_SAMPLE = 16;
+
     private final ColumnPlan plan;
     private final DistinctCount distinct;
     private final Quantiles quantiles;
@@ -51,6 +54,7 @@ final class ColumnProfile {
             scratch.writeUtf8(read.text, 0, read.length);
             scratch.reserve(Batch.PADDING);
             addText(scratch.array(), 0, scratch.size(), times);
+            shapes.add(scratch.array(), 0, scratch.size(), times);
         } else if (plan.storage() instanceof Storage.Float64) {
             addDouble(read, times);
         } else if (plan.storage() instanceof Storage.Decimal wide && wide.wide()) {
@@ -135,12 +139,14 @@ final class ColumnProfile {
     /// A text in one cell.
     void addText(byte[] text, int start, int length) {
         addText(text, start, length, 1);
+        if (count % SHAPE_SAMPLE == 0) {
+            shapes.add(text, start, length, 1);
+        }
     }
 
     private void addText(byte[] text, int start, int length, long times) {
         distinct.add(Words.hash(text, start, length));
         count += times;
-        shapes.add(text, start, length, times);
         int characters = Utf8.characters(text, start, length);
         shortest = Math.min(shortest, characters);
         longest = Math.max(longest, characters);
@@ -239,6 +245,6 @@ final class ColumnProfile {
     Report.@Nullable TextProfile texts() {
         return !plan.isText() || isEmpty()
                 ? null
-                : new Report.TextProfile(shortest, longest, shapes.pattern(count));
+                : new Report.TextProfile(shortest, longest, shapes.pattern());
     }
 }

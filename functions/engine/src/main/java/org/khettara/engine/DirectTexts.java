@@ -29,7 +29,7 @@ final class DirectTexts extends DirectCells {
             if (Batch.length(cell) == 0) {
                 profile.missing++;
                 to.strings[row] = -1;
-                to.cells[row] = 0;
+                to.cells[row] = cell;
             } else {
                 write(text, cell, row, to);
                 if (seen != null) {

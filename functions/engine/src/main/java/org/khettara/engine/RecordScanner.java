@@ -9,9 +9,6 @@ import org.khettara.engine.RecordParser.LineEnd;
 /// Cuts records that are as their dialect says into the cells of a [Batch], eight bytes at a time.
 /// It stops before a record that is not, or that a closer look must judge.
 final class RecordScanner {
-    private static final long LF = 0x0A * Words.EACH;
-    private static final long CR = 0x0D * Words.EACH;
-
     private final int width;
     private final int few;
     private final List<HeaderCell> headers;
@@ -85,7 +82,7 @@ final class RecordScanner {
             long marks = marks(Words.at(text, at));
             int next = at + 8;
             while (marks != 0) {
-                int mark = at + (Long.numberOfTrailingZeros(marks) >>> 3);
+                int mark = at + Words.firstMark(marks);
                 marks &= marks - 1;
                 if (text[mark] == delimiter) {
                     endCell(mark);
@@ -117,11 +114,10 @@ final class RecordScanner {
         quotedCell = -1;
     }
 
-    /// The high bit of each byte that is a delimiter, a quote or a line end.
+    /// The high bit of each byte that is a delimiter, a quote or a control: line ends are.
     private long marks(long word) {
-        return Words.zeros(word ^ delimiters)
-                | Words.zeros(word ^ LF)
-                | Words.zeros(word ^ CR)
+        return Words.controls(word)
+                | Words.zeros(word ^ delimiters)
                 | Words.zeros(word ^ quoteMarks);
     }
 
@@ -144,14 +140,14 @@ final class RecordScanner {
         }
     }
 
-    /// A quote or a line end: the position to go on from, negative to stop.
+    /// A quote, a line end or another control: the position to go on from, negative to stop.
     private int special(int mark) {
         if (mark < cellStart) {
             return mark + 1;
         }
         byte b = text[mark];
         if (b != '\n' && b != '\r') {
-            return mark == cellStart ? quoted(mark) : mark + 1;
+            return mark == cellStart && b == quote && quotes ? quoted(mark) : mark + 1;
         }
         int next = mark + 1;
         if (b == '\r') {

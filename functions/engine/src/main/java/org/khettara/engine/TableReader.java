@@ -214,6 +214,11 @@ final class TableReader implements AutoCloseable {
         return scanner.record + 1 >= nextTable;
     }
 
+    /// Whether the source's cells have a comma between them.
+    boolean hasCommas() {
+        return dialect.delimiter() == ',';
+    }
+
     /// Where another table begins; null when the text ends with this one.
     Sniffed.@Nullable Place behind() {
         return isBroken() ? new Sniffed.Place(passed + last.position, scanner.record) : null;
