@@ -22,7 +22,7 @@ final class ColumnProfile {
     private final Quantiles quantiles;
     private final Bytes scratch = new Bytes();
     private final Shapes shapes = new Shapes();
-    private final TopValues top = new TopValues();
+    private @Nullable TopValues top = new TopValues();
     long missing;
     long rejected;
     private long count;
@@ -48,7 +48,9 @@ final class ColumnProfile {
 
     /// A value that stands in a number of cells.
     void add(CellReader read, long times) {
-        top.add(read, times);
+        if (top != null) {
+            top.add(read, times);
+        }
         if (plan.isText()) {
             scratch.clear();
             scratch.writeUtf8(read.text, 0, read.length);
@@ -186,12 +188,12 @@ final class ColumnProfile {
 
     /// From now on values are told one by one: which come most often is not known any more.
     void forgetTop() {
-        top.clear();
+        top = null;
     }
 
     /// The values that come most often; only of columns with few different ones.
     List<Report.TopValue> top() {
-        return top.list();
+        return top == null ? List.of() : top.list();
     }
 
     /// Exact sum over count, rounded six digits after the last digit of the values.
