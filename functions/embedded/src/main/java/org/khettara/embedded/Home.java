@@ -76,7 +76,9 @@ public final class Home implements AutoCloseable {
     /// @throws org.khettara.embedded.store.CorruptHomeException when what is there is not a home
     /// @throws IOException when the folder cannot be made or written to
     public static Home open(Path folder) throws IOException {
-        return open(Settings.local(folder, LocalEngine.make(Runtime.getRuntime().availableProcessors())));
+        return open(
+                Settings.local(
+                        folder, LocalEngine.make(Runtime.getRuntime().availableProcessors())));
     }
 
     /// As [#open(Path)], with settings of one's own.

@@ -22,7 +22,8 @@ final class FileJobs<T> implements AutoCloseable {
     /// Heap for the work on one small file.
     private static final long SMALL_HEAP = 80L << 20;
 
-    /// Files added beyond the one that is told of next, for each at work: none waits for a slow one.
+    /// Files added beyond the one that is told of next, for each at work: none waits for a slow
+    /// one.
     private static final int AHEAD = 8;
 
     private final int threads;
@@ -44,8 +45,7 @@ final class FileJobs<T> implements AutoCloseable {
     }
 
     /// @param alone whether nothing else was worked on meanwhile
-    private record Work<T>(
-            InputFiles.Input file, Job<T> job, Future<T> made, boolean alone) {}
+    private record Work<T>(InputFiles.Input file, Job<T> job, Future<T> made, boolean alone) {}
 
     FileJobs(int threads, Listener<T> listener) {
         this.threads = threads;

@@ -118,6 +118,21 @@ public final class Khettara implements Runnable {
         return complaint.exit();
     }
 
+    /// Says what went wrong with a file.
+    Exit complain(String file, Throwable failure) {
+        terminal.err().println("khettara: " + Terminal.safe(file) + ":");
+        return complain(failure);
+    }
+
+    /// Says which of the arguments cannot be used.
+    Exit complain(InputFiles files) {
+        Exit exit = Exit.DONE;
+        for (String complaint : files.complaints()) {
+            exit = exit.worse(complain(new UsageException(complaint)));
+        }
+        return exit;
+    }
+
     /// The option that names this home again, with a blank after it; empty when none is needed.
     String homeOption() {
         return home.equals(DEFAULT_HOME) || System.getenv("KHETTARA_HOME") != null

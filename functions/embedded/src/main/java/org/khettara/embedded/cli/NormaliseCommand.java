@@ -70,11 +70,7 @@ final class NormaliseCommand implements Callable<Integer> {
                 }
                 jobs.finish();
             }
-            Exit exit = result.exit;
-            for (String complaint : files.complaints()) {
-                exit = exit.worse(khettara.complain(new UsageException(complaint)));
-            }
-            return exit.status;
+            return result.exit.worse(khettara.complain(files)).status;
         }
     }
 
@@ -124,8 +120,7 @@ final class NormaliseCommand implements Callable<Integer> {
                 throw new IOException(cause.getMessage(), cause);
             }
             progress.clear();
-            khettara.terminal.err().println("khettara: " + file.path() + ":");
-            exit = exit.worse(khettara.complain(cause));
+            exit = exit.worse(khettara.complain(file.path().toString(), cause));
         }
     }
 

@@ -3,12 +3,14 @@ package org.khettara.embedded.cli;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.khettara.core.report.Report;
 
 /// Where `normalise` writes: one folder per input, named after it, whole or not there. What an
@@ -16,11 +18,13 @@ import org.khettara.core.report.Report;
 /// several threads; what is unfinished when the process is told to stop is deleted.
 final class OutputFolder implements AutoCloseable {
     private static final int TRIES = 5;
+    private static final long PROCESS = ProcessHandle.current().pid();
 
     private final Path folder;
     private final Set<String> taken = new HashSet<>();
     private final Set<Part> unfinished = ConcurrentHashMap.newKeySet();
     private final Thread atExit = new Thread(this::abandon, "khettara-abandon");
+    private final AtomicLong parts = new AtomicLong();
     private volatile boolean abandoned;
 
     private OutputFolder(Path folder) {
@@ -52,12 +56,24 @@ final class OutputFolder implements AutoCloseable {
                     "%s is there already and not from an earlier run. Choose another folder with --to."
                             .formatted(target));
         }
-        var part = new Part(target, Files.createTempDirectory(folder, ".part-"));
+        var part = new Part(target, hidden());
         unfinished.add(part);
         if (abandoned) {
             part.abandon();
         }
         return part;
+    }
+
+    /// A new folder that others may read as they may any: it becomes the target.
+    private Path hidden() throws IOException {
+        while (true) {
+            Path part = folder.resolve(".part-" + PROCESS + "-" + parts.incrementAndGet());
+            try {
+                return Files.createDirectory(part);
+            } catch (FileAlreadyExistsException leftByAnEarlierProcess) {
+                // The next number is free.
+            }
+        }
     }
 
     private static boolean isOurs(Path target) throws IOException {
