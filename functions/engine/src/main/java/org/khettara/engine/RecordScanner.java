@@ -129,7 +129,9 @@ final class RecordScanner {
         if (column < width) {
             batch.cells[column * batch.capacity + batch.rows] = cell;
         }
-        filled += (int) cell != 0 ? 1 : 0;
+        // A single blank is nothing; more of them are for the reading of the cell.
+        int length = (int) cell;
+        filled += length > 1 || (length == 1 && text[(int) (cell >>> 32)] != ' ') ? 1 : 0;
         quotedCell = -1;
         column++;
         cellStart = mark + 1;

@@ -135,7 +135,7 @@ final class TableReader implements AutoCloseable {
         if (isBroken()) {
             return true;
         }
-        if (data && !blank && !header) {
+        if (data && !blank && !header && !notes.isNote(row)) {
             repair.repair(row);
         }
         batch.position += Utf8Chars.bytes(batch.text, batch.position, parser.recordLength());
