@@ -137,6 +137,21 @@ final class SpooledSheetsTest {
     }
 
     @Test
+    void whatIsDisplayedIsReadAsPeopleWriteIt() throws IOException {
+        Report report =
+                read(sheets ->
+                        rows(sheets.displayed("s"), 1, 0, "a|b", "x|1 234,5", "y|12,25", "z|3"));
+        assertThat(csv("eau-2024")).isEqualTo("a,b\nx,1234.5\ny,12.25\nz,3\n");
+        Report doubtful =
+                read(sheets -> rows(sheets.displayed("s"), 1, 0, "a|b", "x|1.234", "y|5.678"));
+        assertThat(report.tables().getFirst().columns().getLast().type())
+                .isEqualTo(ColumnType.NUMBER);
+        assertThat(doubtful.tables().getFirst().findings())
+                .extracting(Report.Finding::code)
+                .containsExactly("NUMBER_AMBIGUOUS");
+    }
+
+    @Test
     void recordsHaveTheirFirstRowAsHeaderWhateverItLooksLike() throws IOException {
         Report report =
                 read(sheets -> {

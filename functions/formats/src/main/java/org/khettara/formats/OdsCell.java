@@ -100,7 +100,7 @@ final class OdsCell {
         boolean blank = true;
         while (xml.next() && !xml.isEnd("p")) {
             if (xml.isStart()) {
-                blank = readInline();
+                blank = readInline(blank);
             } else if (!xml.isEnd()) {
                 piece.setLength(0);
                 xml.appendText(piece);
@@ -113,17 +113,17 @@ final class OdsCell {
     }
 
     /// @return whether white space that follows is one with what came last
-    private boolean readInline() throws IOException, Refusal {
+    private boolean readInline(boolean afterBlank) throws IOException, Refusal {
         switch (xml.name()) {
             case "s" -> text.repeat(' ', Math.max(1, Math.min(limits.cellChars(), spaces())));
             case "tab" -> text.append('\t');
             case "line-break" -> text.append('\n');
             case "annotation", "ruby-text", "note", "frame" -> {
                 xml.skip();
-                return false;
+                return afterBlank;
             }
             default -> {
-                return false;
+                return afterBlank;
             }
         }
         xml.skip();

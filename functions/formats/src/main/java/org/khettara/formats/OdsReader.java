@@ -20,7 +20,7 @@ final class OdsReader implements FormatReader {
 
     @Override
     public @Nullable String recognise(Path file, byte[] head) throws IOException, Refusal {
-        if (head.length < 4 || head[0] != 'P' || head[1] != 'K') {
+        if (!ZipPackage.isArchive(head)) {
             return null;
         }
         try (ZipPackage parts = ZipPackage.open(file, Limits.DEFAULT)) {
@@ -35,6 +35,7 @@ final class OdsReader implements FormatReader {
     @Override
     public void read(Path file, Sheets out, Limits limits) throws IOException, Refusal {
         try (ZipPackage parts = ZipPackage.open(file, limits)) {
+            parts.refuseRepeated();
             refuseEncrypted(parts);
             try (XmlStream xml = parts.xml(CONTENT)) {
                 read(xml, out, limits);

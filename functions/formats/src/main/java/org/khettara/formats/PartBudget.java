@@ -46,11 +46,16 @@ final class PartBudget {
     /// A stream that also ends a text or tag before it fills the memory: whatever XML is read at
     /// once lies between two `<`, those in a CDATA section not counted.
     private final class Bounded extends FilterInputStream {
+        private static final int MOST_ATTRIBUTES = 1 << 16;
         private static final String OPENING = "<![";
         private static final String CLOSING = "]]>";
 
         private long run;
         private boolean data;
+
+        /// `=` since the last tag began: every attribute has one, and parsers take long to tell
+        /// many names apart.
+        private int signs;
 
         /// Signs of [#OPENING] or [#CLOSING] seen.
         private int seen;
@@ -72,7 +77,7 @@ final class PartBudget {
                 add(n);
                 int last = lastTag(to, offset, offset + n);
                 run = last < 0 ? run + n : offset + n - last;
-                if (run > 8L * limits.cellChars()) {
+                if (run > 8L * limits.cellChars() || signs > MOST_ATTRIBUTES) {
                     throw new Exceeded(
                             Refusal.of(ReasonCode.TOO_LARGE, "TOO_LARGE.cell", limits.cellChars()));
                 }
@@ -85,12 +90,14 @@ final class PartBudget {
             int last = -1;
             for (int i = from; i < to; i++) {
                 byte b = bytes[i];
+                signs += b == '=' ? 1 : 0;
                 if (seen == 0 && b != (data ? ']' : '<')) {
                     continue;
                 }
                 if (!data && b == '<') {
                     last = i;
                     seen = 1;
+                    signs = 0;
                 } else if (b != 0) {
                     // A zero byte is half of a character of UTF-16.
                     advance(b);

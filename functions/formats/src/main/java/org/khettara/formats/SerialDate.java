@@ -10,6 +10,7 @@ record SerialDate(boolean from1904) {
     private static final long EPOCH_1900 = LocalDate.of(1899, 12, 30).toEpochDay();
     private static final long EPOCH_1904 = LocalDate.of(1904, 1, 1).toEpochDay();
     private static final long LAST = LocalDate.of(9999, 12, 31).toEpochDay();
+    private static final double BEYOND = 2_958_466;
     private static final int LEAP_DAY_1900 = 60;
 
     /// Appends a date or time to `out`.
@@ -18,7 +19,7 @@ record SerialDate(boolean from1904) {
     boolean write(double serial, NumberFormats format, StringBuilder out) {
         if (format == NumberFormats.NUMBER
                 || format == NumberFormats.DURATION
-                || !(serial >= 0 && serial < LAST)) {
+                || !(serial >= 0 && serial < BEYOND)) {
             return false;
         }
         long millis = Math.round((serial - Math.floor(serial)) * DAY_MILLIS);

@@ -13,7 +13,7 @@ import org.khettara.engine.Sheets;
 final class XlsxReader implements FormatReader {
     @Override
     public @Nullable String recognise(Path file, byte[] head) throws IOException, Refusal {
-        if (head.length < 4 || head[0] != 'P' || head[1] != 'K') {
+        if (!ZipPackage.isArchive(head)) {
             return null;
         }
         try (ZipPackage parts = ZipPackage.open(file, Limits.DEFAULT)) {
@@ -27,6 +27,7 @@ final class XlsxReader implements FormatReader {
     @Override
     public void read(Path file, Sheets out, Limits limits) throws IOException, Refusal {
         try (ZipPackage parts = ZipPackage.open(file, limits)) {
+            parts.refuseRepeated();
             XlsxWorkbook workbook = XlsxWorkbook.read(parts, limits);
             for (XlsxWorkbook.Sheet sheet : workbook.sheets()) {
                 XlsxSheet.read(parts, workbook, sheet, out, limits);

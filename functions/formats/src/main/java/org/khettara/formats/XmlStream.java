@@ -4,6 +4,8 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -19,11 +21,14 @@ import org.khettara.engine.Refusal;
 /// or transitional namespace make no difference. Refuses document types, entities other than the
 /// five of XML, and deep nesting.
 final class XmlStream implements AutoCloseable {
+    private static final int MOST_NAMES = 4096;
     private static final XMLInputFactory FACTORY = factory();
 
     private final InputStream in;
     private final XMLStreamReader reader;
     private final Limits limits;
+    private final Set<String> names = new HashSet<>();
+    private final @Nullable String[] recent = new String[16];
     private int depth;
 
     XmlStream(InputStream in, Limits limits) throws IOException, Refusal {
@@ -96,8 +101,25 @@ final class XmlStream implements AutoCloseable {
     }
 
     private void enter() throws Refusal {
+        know(reader.getLocalName());
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            know(reader.getAttributeLocalName(i));
+        }
+        if (names.size() > MOST_NAMES) {
+            throw ZipPackage.corrupt();
+        }
         if (++depth > limits.formats().depth()) {
             throw Refusal.of(ReasonCode.BOMB, "BOMB.depth", limits.formats().depth());
+        }
+    }
+
+    /// Many different names make parsers slow; a workbook has a few hundred.
+    @SuppressWarnings("ReferenceEquality") // The parser gives equal names as one text.
+    private void know(String name) {
+        int slot = name.length() & (recent.length - 1);
+        if (recent[slot] != name) {
+            recent[slot] = name;
+            names.add(name);
         }
     }
 

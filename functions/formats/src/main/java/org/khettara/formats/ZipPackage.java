@@ -26,11 +26,19 @@ final class ZipPackage implements AutoCloseable {
     private final Map<String, ZipEntry> parts = new HashMap<>();
     private final Limits limits;
     private final PartBudget budget;
+    private final boolean repeated;
 
     private ZipPackage(ZipFile zip, PartBudget budget, Limits limits) {
         this.zip = zip;
         this.budget = budget;
         this.limits = limits;
+        boolean twice = false;
+        Enumeration<? extends ZipEntry> entries = zip.entries();
+        while (entries.hasMoreElements()) {
+            ZipEntry entry = entries.nextElement();
+            twice |= parts.put(key(entry.getName()), entry) != null;
+        }
+        this.repeated = twice;
     }
 
     static ZipPackage open(Path file, Limits limits) throws IOException, Refusal {
@@ -40,23 +48,18 @@ final class ZipPackage implements AutoCloseable {
         } catch (ZipException | EOFException e) {
             throw corrupt();
         }
-        ZipPackage opened = new ZipPackage(zip, new PartBudget(Files.size(file), limits), limits);
-        try {
-            opened.list();
-            return opened;
-        } catch (Refusal refusal) {
-            zip.close();
-            throw refusal;
-        }
+        return new ZipPackage(zip, new PartBudget(Files.size(file), limits), limits);
     }
 
-    private void list() throws Refusal {
-        Enumeration<? extends ZipEntry> entries = zip.entries();
-        while (entries.hasMoreElements()) {
-            ZipEntry entry = entries.nextElement();
-            if (parts.put(key(entry.getName()), entry) != null) {
-                throw corrupt();
-            }
+    /// @param head the file's first bytes
+    static boolean isArchive(byte[] head) {
+        return head.length > 4 && head[0] == 'P' && head[1] == 'K' && head[2] < 9 && head[3] < 9;
+    }
+
+    /// Two parts of one name are a way to show one reader other cells than another.
+    void refuseRepeated() throws Refusal {
+        if (repeated) {
+            throw corrupt();
         }
     }
 

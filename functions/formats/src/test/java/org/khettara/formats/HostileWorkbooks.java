@@ -117,8 +117,18 @@ final class HostileWorkbooks {
                             }
                             out.write(("/>" + AFTER).getBytes(UTF_8));
                         }),
+                sheet(
+                        "many-names",
+                        "CORRUPT",
+                        out -> {
+                            out.write(BEFORE.getBytes(UTF_8));
+                            for (int i = 0; i < 500_000; i++) {
+                                out.write(("<a" + i + "/>").getBytes(UTF_8));
+                            }
+                            out.write(AFTER.getBytes(UTF_8));
+                        }),
                 sheet("nested", "BOMB", repeated(BEFORE, "<row>", 100_000, AFTER)),
-                sheet("many-rows", "BOMB", repeated(BEFORE, "<row/>", LARGE / 6, AFTER)),
+                sheet("many-rows", "CORRUPT", repeated(BEFORE, "<row/>", LARGE / 6, AFTER)),
                 new Case(
                         "shared-strings",
                         "BOMB",

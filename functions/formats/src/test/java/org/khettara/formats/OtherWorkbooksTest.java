@@ -57,7 +57,7 @@ final class OtherWorkbooksTest {
                 "office:value-type='time' office:time-value='PT10H30M05S'|<text:p/>|10:30:05",
                 "office:value-type='time' office:time-value='PT36H00M00S'|<text:p/>|1.5",
                 "office:value-type='boolean' office:boolean-value='true'|<text:p>VRAI</text:p>|true",
-                "office:value-type='string'|<text:p>un</text:p><text:p>deux</text:p>|un\ndeux",
+                "office:value-type='string'|<text:p>un</text:p><text:p>deux</text:p>|un\\ndeux",
                 "office:value-type='string'|<text:p>a<text:s text:c='2'/>b <text:span> c</text:span></text:p>|a  b c",
                 "office:value-type='string'|<office:annotation><text:p>non</text:p></office:annotation><text:p>oui</text:p>|oui",
                 "office:value-type='string' calcext:value-type='error'|<text:p>#N/A</text:p>|#N/A",

@@ -110,7 +110,7 @@ final class Workbooks {
     }
 
     Path write(Path to) throws IOException {
-        if (parts.containsKey("[Content_Types].xml")) {
+        if (parts.containsKey("_rels/.rels")) {
             parts.putIfAbsent("xl/workbook.xml", out -> out.write(workbook().getBytes(UTF_8)));
             parts.putIfAbsent(
                     "xl/_rels/workbook.xml.rels",

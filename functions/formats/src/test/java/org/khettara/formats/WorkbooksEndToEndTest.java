@@ -131,12 +131,14 @@ final class WorkbooksEndToEndTest {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
             out.putNextEntry(new ZipEntry("x/a.xls"));
             out.write(workbook);
+            out.putNextEntry(new ZipEntry("B.csv"));
+            out.write("c;d\n3;4\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
             out.putNextEntry(new ZipEntry("b.csv"));
             out.write("a;b\n1;2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         Report report = normalise(zip, "tout.zip");
         assertThat(report.source().format()).isEqualTo("zip");
-        assertThat(report.tables()).extracting(Report.Table::name).containsExactly("a", "b");
+        assertThat(report.tables()).extracting(Report.Table::name).containsExactly("a", "b", "b-2");
         Path gzip = folder.resolve("gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gzip))) {
             out.write(workbook);

@@ -76,7 +76,7 @@ final class XlsxReaderTest {
                 "<c t='b'><v>1</v></c>|true",
                 "<c t='b'><v>0</v></c>|false",
                 "<c t='e'><v>#DIV/0!</v></c>|#DIV/0!",
-                "<c t='str'><f>A1&amp;B1</f><v>a_x000D_b</v></c>|a\rb",
+                "<c t='str'><f>A1&amp;B1</f><v>a_x000D_b</v></c>|a\\rb",
                 "<c t='str'><v>_x005F_x000D_</v></c>|_x000D_",
                 "<c><f>SUM(A1:A2)</f><v>3</v></c>|3",
                 "<c><f>SUM(A1:A2)</f></c>|",
@@ -95,7 +95,7 @@ final class XlsxReaderTest {
                 "<c t='d' s='2'><v>2024-02-29T10:00:00</v></c>|2024-02-29T10:00:00",
             })
     void aCellGivesWhatItStores(String xml, @Nullable String stored) throws IOException, Refusal {
-        assertThat(cell(xml)).isEqualTo(stored == null ? "" : stored);
+        assertThat(cell(xml)).isEqualTo(stored == null ? "" : stored.replace("\\r", "\r"));
     }
 
     @Test

@@ -73,7 +73,17 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "engine", "formats", "aws", "embedded", "ingest", "catalog", "notify"})
+    @ValueSource(
+            strings = {
+                "core",
+                "engine",
+                "formats",
+                "aws",
+                "embedded",
+                "ingest",
+                "catalog",
+                "notify"
+            })
     void aModuleKnowsOnlyWhatTheTableSays(String module) {
         String[] known =
                 Objects.requireNonNull(MAY_KNOW.get(module)).stream()
@@ -187,7 +197,8 @@ class ArchitectureTest {
     void adaptersReadNoObjectWhole() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + "core", ROOT + "aws..", ROOT + "engine..", ROOT + "formats..")
+                .resideInAnyPackage(
+                        ROOT + "core", ROOT + "aws..", ROOT + "engine..", ROOT + "formats..")
                 .should()
                 .callMethod(InputStream.class, "readAllBytes")
                 .check(CLASSES);

@@ -139,7 +139,8 @@ public final class Khettara implements Runnable {
     /// Opens the home, or makes it; links are those of `khettara serve` on the port, or under
     /// `$KHETTARA_URL`.
     Home openOrMake(int port) throws IOException {
-        return Home.open(new Home.Settings(home, base(port), new Engine(Limits.DEFAULT, Formats.all())));
+        return Home.open(
+                new Home.Settings(home, base(port), new Engine(Limits.DEFAULT, Formats.all())));
     }
 
     private static URI base(int port) {
