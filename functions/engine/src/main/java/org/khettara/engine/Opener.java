@@ -156,7 +156,8 @@ final class Opener {
             throws IOException, Refusal {
         List<ZipPart> parts = ZipDirectory.read(file, limits);
         List<String> names = ZipNames.of(parts);
-        if (names.stream().anyMatch(ZipNames::isUnsafe)) {
+        boolean links = parts.stream().anyMatch(part -> !part.plain());
+        if (links || names.stream().anyMatch(ZipNames::isUnsafe)) {
             throw Refusal.of(ReasonCode.UNSAFE_PATH, "UNSAFE_PATH").ofFormat("zip");
         }
         if (readAs(file, name, false, budget)) {
