@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import org.khettara.core.report.ReasonCode;
 
 /// Counts all that is written to the disk on behalf of one file, and refuses what is out of bounds:
-/// absolute bytes first; what came out of a compressed file also by how small that was, for no
-/// honest file grows so much.
+/// absolute bytes first, then what came out of a file by how small that was, for no honest file
+/// grows so much. A workbook that names one text in a million cells grows as a compressed file
+/// does.
 final class ExpansionBudget {
     private final Limits limits;
     private final long compressed;
@@ -31,7 +32,7 @@ final class ExpansionBudget {
     /// Counts bytes that are a copy of what the file holds in another form.
     void spool(long bytes) throws Refusal {
         spooled += bytes;
-        if (expanded + spooled > limits.expandedBytes()) {
+        if (isOutOfProportion(spooled) || expanded + spooled > limits.expandedBytes()) {
             throw bomb(expanded + spooled);
         }
     }
@@ -42,10 +43,13 @@ final class ExpansionBudget {
     }
 
     private void check(long bytes) throws Refusal {
-        boolean ratio = bytes > limits.ratioFrom() && bytes / limits.expansionRatio() > compressed;
-        if (ratio || bytes + spooled > limits.expandedBytes()) {
+        if (isOutOfProportion(bytes) || bytes + spooled > limits.expandedBytes()) {
             throw bomb(bytes);
         }
+    }
+
+    private boolean isOutOfProportion(long bytes) {
+        return bytes > limits.ratioFrom() && bytes / limits.expansionRatio() > compressed;
     }
 
     private static Refusal bomb(long bytes) {

@@ -65,10 +65,8 @@ final class Opener {
     private void read(Path file, String name, boolean inArchive, ExpansionBudget budget)
             throws IOException, Refusal {
         Magic magic = Magic.of(head(file));
-        if (magic == Magic.ZIP) {
-            ZipDirectory.read(file, limits);
-        }
-        if (readAs(file, name, inArchive, budget)) {
+        List<ZipPart> parts = magic == Magic.ZIP ? ZipDirectory.read(file, limits) : List.of();
+        if (readAs(file, name, inArchive, parts, budget)) {
             return;
         }
         if (magic == Magic.ZIP) {
@@ -80,13 +78,19 @@ final class Opener {
         reading.read(new Entry(file, name, inArchive, new Origin.Text()));
     }
 
+    /// @param parts of the file, when it is a ZIP
     /// @return false when no reader recognises the file
-    private boolean readAs(Path file, String name, boolean inArchive, ExpansionBudget budget)
+    private boolean readAs(
+            Path file, String name, boolean inArchive, List<ZipPart> parts, ExpansionBudget budget)
             throws IOException, Refusal {
         byte[] head = head(file);
         for (FormatReader reader : readers) {
             String format = reader.recognise(file, head);
             if (format != null) {
+                // Readers believe either place; ours unpacks by the list and counts.
+                if (!parts.stream().allMatch(ZipPart::agrees)) {
+                    throw Refusal.of(ReasonCode.CORRUPT, "CORRUPT").ofFormat(format);
+                }
                 try (SpooledSheets sheets = new SpooledSheets(tables, limits, budget)) {
                     spool(reader, file, sheets, format);
                     for (Entry entry : sheets.entries(format, name, inArchive)) {
@@ -156,10 +160,11 @@ final class Opener {
             throws IOException, Refusal {
         List<ZipPart> parts = ZipDirectory.read(file, limits);
         List<String> names = ZipNames.of(parts);
-        if (names.stream().anyMatch(ZipNames::isUnsafe)) {
+        boolean links = parts.stream().anyMatch(part -> !part.plain());
+        if (links || names.stream().anyMatch(ZipNames::isUnsafe)) {
             throw Refusal.of(ReasonCode.UNSAFE_PATH, "UNSAFE_PATH").ofFormat("zip");
         }
-        if (readAs(file, name, false, budget)) {
+        if (readAs(file, name, false, parts, budget)) {
             return;
         }
         refuseWorkbook(file);

@@ -47,6 +47,10 @@ final class PlainNumber {
         while (at < end && whole <= 3 && !zero && group()) {
             grouped = true;
         }
+        if (grouped && text[negative ? start + 1 : start] == '0') {
+            // `0 234` is written without its zero: not for this class to do.
+            return false;
+        }
         if (at < end && (text[at] == '.' || text[at] == ',')) {
             point = text[at++];
             scale = run();

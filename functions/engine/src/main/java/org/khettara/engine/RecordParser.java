@@ -12,6 +12,9 @@ final class RecordParser {
     /// The longest record is this many longest cells.
     private static final int RECORD_CELLS = 16;
 
+    /// No character is longer, in any text.
+    private static final int ROOM = 4;
+
     private final Limits limits;
     private Reader in;
     private char[] buffer = new char[1 << 12];
@@ -312,15 +315,12 @@ final class RecordParser {
         if (limit > RECORD_CELLS * limits.cellChars()) {
             throw Refusal.at(ReasonCode.TOO_LARGE, "TOO_LARGE.record", "record " + records, limit);
         }
-        if (limit == buffer.length) {
+        if (buffer.length - limit < ROOM) {
             buffer = Arrays.copyOf(buffer, buffer.length * 2);
         }
         int read = in.read(buffer, limit, buffer.length - limit);
-        if (read < 0) {
-            ended = true;
-            return false;
-        }
-        limit += read;
-        return read > 0 || fill();
+        ended = read < 0;
+        limit += Math.max(0, read);
+        return !ended;
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.port.TableEngine.CellText;
+import org.khettara.core.report.ReasonCode;
 import org.khettara.core.report.Report;
 
 /// Writes the files of one table and tells what it found. The first batch of rows says what the
@@ -81,6 +82,9 @@ final class TableMaker {
             Batch batch = in.newBatch();
             boolean any = in.next(batch);
             begin(plans(seen == null ? look(batch) : seen));
+            if (kept.isEmpty()) {
+                throw Refusal.of(ReasonCode.EMPTY, "EMPTY");
+            }
             TableWriter writer = new TableWriter(in, columns, kept, target, limits);
             TableWriter.Written written = writer.write(headers(), any ? batch : null, findings());
             List<ColumnPlan> plans = plans(columns.stream().map(column -> column.seen).toList());

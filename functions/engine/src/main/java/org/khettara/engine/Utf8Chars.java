@@ -19,10 +19,14 @@ final class Utf8Chars extends Reader {
         if (position == end) {
             return -1;
         }
-        // Whole characters only; no byte makes more than one char.
+        // Whole characters only, and at least one, for which any caller has room; no byte makes
+        // more than one char.
         int stop = Math.min(end, position + length);
         while (stop < end && stop > position && (text[stop] & 0xC0) == 0x80) {
             stop--;
+        }
+        if (stop == position) {
+            stop = Math.min(end, position + Utf8.length(text[position]));
         }
         int read = Utf8.decode(text, position, stop, to, offset);
         position = stop;

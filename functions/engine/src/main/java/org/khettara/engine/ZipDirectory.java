@@ -29,6 +29,10 @@ final class ZipDirectory {
     private static final int ENCRYPTED = 1;
     private static final int SIZES_AFTER = 8;
     private static final int UTF_8_NAME = 1 << 11;
+    private static final int UNIX = 3;
+    private static final int MACINTOSH = 19;
+    private static final int FOLDER = 4;
+    private static final int FILE = 8;
 
     private final RandomAccessFile file;
     private final List<ZipPart> parts = new ArrayList<>();
@@ -142,10 +146,13 @@ final class ZipDirectory {
         int flags = u16(bytes, at + 8);
         int method = u16(bytes, at + 10);
         bytes.position(at + all);
-        long data = checkLocal(base + wide[2], flags, method, name);
+        long data = checkLocal(base + wide[2], bytes, at, name);
         return new ZipPart(
                 new String(name, StandardCharsets.ISO_8859_1),
                 (flags & UTF_8_NAME) != 0,
+                isPlain(bytes, at),
+                (flags & SIZES_AFTER) != 0
+                        || sizesAgree(bytes(base + wide[2], LOCAL_SIZE), bytes, at),
                 method,
                 base + wide[2],
                 data,
@@ -176,10 +183,20 @@ final class ZipDirectory {
         }
     }
 
+    /// Whether the entry is a file or a folder, on the systems that have more than these.
+    private static boolean isPlain(ByteBuffer entry, int at) {
+        int system = entry.get(at + 5);
+        int type = entry.getInt(at + 38) >>> 28;
+        boolean known = type == 0 || type == FOLDER || type == FILE;
+        return known || (system != UNIX && system != MACINTOSH);
+    }
+
+    /// @param entry what the list says of the entry, from `listed` on
     /// @return where the entry's bytes begin
-    private long checkLocal(long at, int flags, int method, byte[] name)
+    private long checkLocal(long at, ByteBuffer entry, int listed, byte[] name)
             throws IOException, Refusal {
         ByteBuffer local = bytes(at, LOCAL_SIZE);
+        int flags = u16(entry, listed + 8);
         int localFlags = u16(local, 6);
         if (((localFlags | flags) & ENCRYPTED) != 0) {
             throw Refusal.of(ReasonCode.ENCRYPTED, "ENCRYPTED");
@@ -187,7 +204,7 @@ final class ZipDirectory {
         int nameLength = u16(local, 26);
         boolean agrees =
                 local.getInt(0) == LOCAL
-                        && u16(local, 8) == method
+                        && u16(local, 8) == u16(entry, listed + 10)
                         && nameLength == name.length
                         && (localFlags & SIZES_AFTER) == (flags & SIZES_AFTER)
                         && Arrays.equals(bytes(at + LOCAL_SIZE, nameLength).array(), name);
@@ -195,6 +212,17 @@ final class ZipDirectory {
             throw corrupt();
         }
         return at + LOCAL_SIZE + nameLength + u16(local, 28);
+    }
+
+    /// Check sum and both sizes are said twice; beyond 4 GiB they stand elsewhere.
+    private static boolean sizesAgree(ByteBuffer local, ByteBuffer entry, int listed) {
+        boolean agree = true;
+        for (int i = 0; i < 12; i += 4) {
+            long here = u32(local, 14 + i);
+            long there = u32(entry, listed + 16 + i);
+            agree &= here == there || here == UNKNOWN || there == UNKNOWN;
+        }
+        return agree;
     }
 
     private void checkOverlap() throws Refusal {

@@ -18,12 +18,16 @@ import org.khettara.core.report.ReasonCode;
 ///
 /// @param rawName the bytes of its name, each as a character
 /// @param utf8 the archive says that the name is UTF-8
+/// @param plain neither a link nor a device
+/// @param agrees its header says the same sizes as the archive's list
 /// @param start where its header begins in the file
 /// @param data where its compressed bytes begin
 /// @param size bytes unpacked, as the archive says
 record ZipPart(
         String rawName,
         boolean utf8,
+        boolean plain,
+        boolean agrees,
         int method,
         long start,
         long data,

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -28,26 +29,24 @@ final class HostileWorkbooks {
 
     private HostileWorkbooks() {}
 
-    /// @param outcome code of the refusal, or `published`
-    record Case(String name, String outcome, Maker maker) {}
-
-    interface Maker {
-        void write(Path to) throws IOException;
+    static Stream<HostileCase> all() {
+        return Stream.of(references(), sizes(), structures(), containers()).flatMap(List::stream);
     }
 
-    private static Case sheet(String name, String outcome, String data) {
-        return new Case(name, outcome, to -> Workbooks.xlsx().sheet("s", data).write(to));
+    private static HostileCase sheet(String name, String outcome, String data) {
+        return new HostileCase(name, outcome, to -> Workbooks.xlsx().sheet("s", data).write(to));
     }
 
-    private static Case sheet(String name, String outcome, Workbooks.Content content) {
-        return new Case(name, outcome, to -> Workbooks.xlsx().sheet("s", "", content).write(to));
+    private static HostileCase sheet(String name, String outcome, Workbooks.Content content) {
+        return new HostileCase(
+                name, outcome, to -> Workbooks.xlsx().sheet("s", "", content).write(to));
     }
 
-    private static Case ods(String name, String outcome, String table) {
-        return new Case(name, outcome, to -> Workbooks.ods(table).write(to));
+    private static HostileCase ods(String name, String outcome, String table) {
+        return new HostileCase(name, outcome, to -> Workbooks.ods(table).write(to));
     }
 
-    static List<Case> references() {
+    private static List<HostileCase> references() {
         return List.of(
                 sheet("far-column", "CORRUPT", "<row><c r='ZZZZZZ1048576'><v>1</v></c></row>"),
                 sheet("column-xfe", "CORRUPT", "<row><c r='XFE1'><v>1</v></c></row>"),
@@ -89,7 +88,7 @@ final class HostileWorkbooks {
         };
     }
 
-    static List<Case> sizes() {
+    private static List<HostileCase> sizes() {
         String inline = "<row><c t='inlineStr'><is><t>";
         String end = "</t></is></c></row>" + AFTER;
         return List.of(
@@ -129,7 +128,7 @@ final class HostileWorkbooks {
                         }),
                 sheet("nested", "BOMB", repeated(BEFORE, "<row>", 100_000, AFTER)),
                 sheet("many-rows", "CORRUPT", repeated(BEFORE, "<row/>", LARGE / 6, AFTER)),
-                new Case(
+                new HostileCase(
                         "shared-strings",
                         "BOMB",
                         to ->
@@ -142,7 +141,7 @@ final class HostileWorkbooks {
                                                         20_000_000,
                                                         "</sst>"))
                                         .write(to)),
-                new Case(
+                new HostileCase(
                         "styles",
                         "BOMB",
                         to ->
@@ -153,7 +152,7 @@ final class HostileWorkbooks {
                                                         + "<xf numFmtId='1'/>".repeat(1_000_000)
                                                         + "</cellXfs>")
                                         .write(to)),
-                new Case("sheets", "BOMB", HostileWorkbooks::manySheets));
+                new HostileCase("sheets", "BOMB", HostileWorkbooks::manySheets));
     }
 
     private static void manySheets(Path to) throws IOException {
@@ -164,14 +163,14 @@ final class HostileWorkbooks {
         workbook.write(to);
     }
 
-    static List<Case> structures() {
+    private static List<HostileCase> structures() {
         String row = "<row><c><v>1</v></c></row>";
         return List.of(
                 sheet(
                         "doctype-in-sheet",
                         "DTD_FORBIDDEN",
                         out -> out.write((DTD + BEFORE + row + AFTER).getBytes(UTF_8))),
-                new Case(
+                new HostileCase(
                         "doctype-in-workbook",
                         "DTD_FORBIDDEN",
                         to ->
@@ -185,7 +184,7 @@ final class HostileWorkbooks {
                 sheet("cut-short", "CORRUPT", out -> out.write(BEFORE.getBytes(UTF_8))),
                 sheet("no-xml", "CORRUPT", out -> out.write(new byte[] {0, 1, 2, 3, 4})),
                 sheet("no-bytes", "CORRUPT", out -> {}),
-                new Case(
+                new HostileCase(
                         "part-twice",
                         "CORRUPT",
                         to ->
@@ -193,7 +192,7 @@ final class HostileWorkbooks {
                                         .sheet("s", row)
                                         .part("XL/Workbook.xml", "")
                                         .write(to)),
-                new Case(
+                new HostileCase(
                         "part-missing",
                         "CORRUPT",
                         to ->
@@ -224,14 +223,14 @@ final class HostileWorkbooks {
                 ods("ods-rows", "TOO_LARGE", table(repeatedCell(99_999_999, 1))),
                 ods("ods-zero", "CORRUPT", table(repeatedCell(1, 0))),
                 ods("ods-nested", "BOMB", "<table:table>".repeat(1000)),
-                new Case(
+                new HostileCase(
                         "ods-doctype",
                         "DTD_FORBIDDEN",
                         to ->
                                 Workbooks.ods("")
                                         .part("content.xml", DTD + Workbooks.odsContent(""))
                                         .write(to)),
-                new Case(
+                new HostileCase(
                         "ods-encrypted",
                         "ENCRYPTED",
                         to ->
@@ -255,14 +254,15 @@ final class HostileWorkbooks {
                 + "' office:value-type='float' office:value='1'/></table:table-row>";
     }
 
-    static List<Case> containers() {
+    private static List<HostileCase> containers() {
         return List.of(
-                new Case("encrypted-package", "ENCRYPTED", to -> container(to, "EncryptedPackage")),
-                new Case("word", "NOT_TABULAR", to -> container(to, "WordDocument")),
-                new Case("excel-5", "NOT_TABULAR", to -> container(to, "Book")),
-                new Case("no-records", "CORRUPT", to -> container(to, "Workbook")),
-                new Case("xls-password", "ENCRYPTED", HostileWorkbooks::locked),
-                new Case(
+                new HostileCase(
+                        "encrypted-package", "ENCRYPTED", to -> container(to, "EncryptedPackage")),
+                new HostileCase("word", "NOT_TABULAR", to -> container(to, "WordDocument")),
+                new HostileCase("excel-5", "NOT_TABULAR", to -> container(to, "Book")),
+                new HostileCase("no-records", "CORRUPT", to -> container(to, "Workbook")),
+                new HostileCase("xls-password", "ENCRYPTED", HostileWorkbooks::locked),
+                new HostileCase(
                         "xls-cut",
                         "CORRUPT",
                         to -> {
