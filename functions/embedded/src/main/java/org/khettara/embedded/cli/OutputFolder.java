@@ -5,6 +5,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
@@ -134,7 +135,7 @@ final class OutputFolder implements AutoCloseable {
         public synchronized void close() throws IOException {
             unfinished.remove(this);
             if (Files.exists(part)) {
-                delete(part);
+                deleteAll(part);
             }
         }
 
@@ -151,7 +152,21 @@ final class OutputFolder implements AutoCloseable {
         }
     }
 
-    /// Deletes a folder of files. The engine makes no folders, so one inside is somebody's.
+    /// Deletes what is our own, with the folders in which the engine keeps what it unpacks.
+    private static void deleteAll(Path folder) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    deleteAll(entry);
+                } else {
+                    Files.deleteIfExists(entry);
+                }
+            }
+        }
+        Files.deleteIfExists(folder);
+    }
+
+    /// Deletes a finished folder. We leave none with folders in it, so one inside is somebody's.
     private static void delete(Path folder) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {

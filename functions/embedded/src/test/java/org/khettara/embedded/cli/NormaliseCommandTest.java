@@ -149,6 +149,8 @@ final class NormaliseCommandTest {
                     OutputFolder.Part part = output.begin(output.target("a.csv"))) {
                 Path file = part.folder().resolve("table.csv");
                 Files.writeString(file, CSV);
+                Path unpacked = Files.createDirectory(part.folder().resolve(".sheets"));
+                Files.writeString(unpacked.resolve("text-0"), CSV);
                 System.out.println("filling");
                 while (Files.isDirectory(folderOf(file))) {
                     Thread.onSpinWait();
