@@ -44,8 +44,8 @@ final class DictionaryCells {
     /// Columns share what a table may keep in dictionaries.
     static DictionaryCells forTableOf(int columns) {
         return new DictionaryCells(
-                Math.clamp(MOST_TEXTS / columns, 512, 1 << 16),
-                Math.clamp(MOST_BYTES / columns, 1 << 14, 1 << 20));
+                Math.clamp(MOST_TEXTS / columns, 32, 1 << 16),
+                Math.clamp(MOST_BYTES / columns, 1 << 10, 1 << 20));
     }
 
     /// Numbers and counts the column's cells; false when they are too many different ones, and then
