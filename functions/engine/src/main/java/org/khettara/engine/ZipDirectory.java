@@ -194,6 +194,9 @@ final class ZipDirectory {
     private long checkLocal(long at, ByteBuffer entry, int listed, byte[] name)
             throws IOException, Refusal {
         ByteBuffer local = bytes(at, LOCAL_SIZE);
+        if (local.getInt(0) != LOCAL) {
+            throw corrupt();
+        }
         int flags = u16(entry, listed + 8);
         int localFlags = u16(local, 6);
         if (((localFlags | flags) & ENCRYPTED) != 0) {
@@ -201,8 +204,7 @@ final class ZipDirectory {
         }
         int nameLength = u16(local, 26);
         boolean agrees =
-                local.getInt(0) == LOCAL
-                        && u16(local, 8) == u16(entry, listed + 10)
+                u16(local, 8) == u16(entry, listed + 10)
                         && nameLength == name.length
                         && (localFlags & SIZES_AFTER) == (flags & SIZES_AFTER)
                         && ((flags & SIZES_AFTER) != 0 || sizesAgree(local, entry, listed))
@@ -232,10 +234,10 @@ final class ZipDirectory {
             if (part.start() < free) {
                 throw Refusal.of(ReasonCode.BOMB, "BOMB.overlap");
             }
-            free = part.data() + part.compressed();
-            if (free > begin) {
+            if (part.compressed() > begin - part.data()) {
                 throw corrupt();
             }
+            free = part.data() + part.compressed();
         }
     }
 

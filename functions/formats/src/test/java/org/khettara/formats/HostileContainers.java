@@ -74,6 +74,11 @@ final class HostileContainers {
         return sector(file.getInt(0x30));
     }
 
+    /// Where the workbook's records begin.
+    private static int stream(ByteBuffer file) {
+        return sector(file.getInt(directory(file) + 128 + 0x74));
+    }
+
     private static List<HostileCase> compound() throws IOException {
         byte[] whole = workbook();
         List<HostileCase> cases = new ArrayList<>();
@@ -84,13 +89,13 @@ final class HostileContainers {
         cases.add(lie("xls-table-negative", "CORRUPT", f -> f.putInt(0x2C, -1)));
         cases.add(lie("xls-sector-size", "CORRUPT", f -> f.putShort(0x1E, (short) 30)));
         cases.add(lie("xls-directory-outside", "CORRUPT", f -> f.putInt(0x30, 1 << 24)));
-        cases.add(lie("xls-stream-size", "CORRUPT", f -> f.putInt(directory(f) + 128 + 0x78, Integer.MAX_VALUE)));
+        cases.add(lie("xls-stream-size", HostileCase.PUBLISHED, f -> f.putInt(directory(f) + 128 + 0x78, Integer.MAX_VALUE)));
         cases.add(lie("xls-sibling-loop", "CORRUPT", f -> f.putInt(directory(f) + 128 + 0x44, 1).putInt(directory(f) + 128 + 0x48, 1)));
-        cases.add(lie("xls-first-record", "CORRUPT", f -> f.putShort(sector(0), (short) 0x7777)));
-        cases.add(lie("xls-record-long", "CORRUPT", f -> f.putShort(sector(0) + 22, (short) -1)));
+        cases.add(lie("xls-first-record", "CORRUPT", f -> f.putShort(stream(f), (short) 0x7777)));
+        cases.add(lie("xls-record-long", "CORRUPT", f -> f.putShort(stream(f) + 22, (short) -1)));
         cases.add(of("xls-header-only", "CORRUPT", Arrays.copyOf(whole, SECTOR)));
         cases.add(of("xls-half", "CORRUPT", Arrays.copyOf(whole, whole.length / 2)));
-        cases.add(of("xls-zeros-after", "CORRUPT", HostileArchives.concat(Arrays.copyOf(whole, 2048), new byte[1 << 20])));
+        cases.add(of("xls-zeros-after", "EMPTY", HostileArchives.concat(Arrays.copyOf(whole, 2048), new byte[1 << 20])));
         return cases;
     }
 

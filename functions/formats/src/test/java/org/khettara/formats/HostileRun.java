@@ -78,7 +78,6 @@ final class HostileRun {
                     out.println(one.submit(() -> run.line(file)).get(LONGEST_SECONDS, TimeUnit.SECONDS));
                 } catch (TimeoutException | ExecutionException e) {
                     out.println(file.getFileName() + " ended everything: " + e);
-                    e.printStackTrace(out);
                     out.flush();
                     Runtime.getRuntime().halt(1);
                 }

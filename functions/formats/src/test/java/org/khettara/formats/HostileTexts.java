@@ -31,7 +31,7 @@ final class HostileTexts {
         return List.of(
                 of("quote-endless", PUBLISHED, "a;b\n1;\"x\n" + "2;y\n".repeat(400_000)),
                 of("quote-every-line", PUBLISHED, "a;b\n" + "\"1;2\n".repeat(200_000)),
-                of("quotes-only", PUBLISHED + " ONE_COLUMN", "\"".repeat(100_001) + "\n"),
+                of("quotes-only", "EMPTY", "\"".repeat(100_001) + "\n"),
                 of("quotes-odd", PUBLISHED, "a;b\n" + "\"\"\";\"\"\n".repeat(50_000)),
                 of("quotes-doubled", PUBLISHED, "a;b\n1;\"" + "\"\"".repeat(500_000) + "\"\n2;y\n"),
                 of("backslashes", PUBLISHED, "a;b\n1;\"" + "\\".repeat(500_000) + "\"\n2;y\n"),
@@ -114,7 +114,7 @@ final class HostileTexts {
                 of("jndi", PUBLISHED, "${jndi:ldap://localhost/a};b\n" + ROWS),
                 of("eicar", PUBLISHED, "a;b\n1;" + EICAR + "\n" + ROWS),
                 of("html-cells", PUBLISHED, "a;b\n1;<script>alert(1)</script>\n" + ROWS),
-                of("separator-line", PUBLISHED, "sep=\u0007\na\u0007b\n" + ROWS.replace(';', '\u0007')),
+                of("separator-line", "BINARY", "sep=\u0007\na\u0007b\n" + ROWS.replace(';', '\u0007')),
                 of("separator-line-odd", PUBLISHED, "sep=\"\n\"a\";b\n" + ROWS));
     }
 

@@ -135,18 +135,18 @@ final class HostileXml {
         return List.of(
                 of("xml-deep", "BOMB", "<a>".repeat(100_000)),
                 of("xml-deep-record", "BOMB", "<x>" + ROWS + "<r>" + "<a>".repeat(100_000)),
-                of("xml-attributes", "TOO_LARGE", "<x><r " + manyAttributes() + "/></x>"),
+                of("xml-attributes", "NOT_TABULAR", "<x><r " + manyAttributes() + "/></x>"),
                 of("xml-long-name", "TOO_LARGE", "<x><" + "n".repeat(5 << 20) + "/></x>"),
                 of("xml-long-text", "TOO_LARGE", "<x><r><a>" + "t".repeat(5 << 20) + "</a></r>" + ROWS + "</x>"),
                 of("xml-open-cdata", "CORRUPT", "<x>" + ROWS + "<r><a><![CDATA[" + "]]".repeat(100_000)),
-                of("xml-utf7", "CORRUPT", "<?xml version='1.0' encoding='UTF-7'?><x>" + ROWS + "+ADwAIQ-DOCTYPE</x>"),
+                of("xml-utf7", PUBLISHED, "<?xml version='1.0' encoding='UTF-7'?><x>" + ROWS + "+ADwAIQ-DOCTYPE</x>"),
                 of("xml-utf16-lie", PUBLISHED, utf16),
                 of("xml-bad-bytes", PUBLISHED, ("<x>" + ROWS + "<r><a>3</a><b>\u00c0\u00af\u00ff</b></r></x>").getBytes(ISO_8859_1)),
                 of("xml-nul-reference", "CORRUPT", "<x>" + ROWS + "<r><a>&#0;</a><b>&#xFFFFFFFF;</b></r></x>"),
                 of("xml-late-doctype", "CORRUPT", "<x>" + ROWS + "<!DOCTYPE y [<!ENTITY e 'e'>]></x>"),
-                of("xml-prefixes", "CORRUPT", "<x><p:r><p:a>1</p:a></p:r><p:r><p:a>2</p:a></p:r></x>"),
-                of("xml-comments", PUBLISHED, "<x>" + "<!-- c -->".repeat(300_000) + ROWS + "</x>"),
-                of("xml-instructions", PUBLISHED, "<x>" + "<?php system('x') ?>".repeat(100_000) + ROWS + "</x>"));
+                of("xml-prefixes", PUBLISHED, "<x><p:r><p:a>1</p:a></p:r><p:r><p:a>2</p:a></p:r></x>"),
+                of("xml-comments", "NOT_TABULAR", "<x>" + "<!-- c -->".repeat(300_000) + ROWS + "</x>"),
+                of("xml-instructions", "NOT_TABULAR", "<x>" + "<?php system('x') ?>".repeat(100_000) + ROWS + "</x>"));
     }
 
     private static String manyAttributes() {
