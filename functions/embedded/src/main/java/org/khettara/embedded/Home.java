@@ -35,9 +35,6 @@ import org.khettara.embedded.store.Presence;
 import org.khettara.embedded.store.SqliteEventFeed;
 import org.khettara.embedded.store.SqliteInstitutions;
 import org.khettara.embedded.store.SqliteLedger;
-import org.khettara.engine.Engine;
-import org.khettara.engine.Limits;
-import org.khettara.formats.Formats;
 
 /// A folder that is a whole installation: the same line as elsewhere, over the adapters of one
 /// machine. Safe for many threads; several processes may have the same folder open.
@@ -79,7 +76,9 @@ public final class Home implements AutoCloseable {
     /// @throws org.khettara.embedded.store.CorruptHomeException when what is there is not a home
     /// @throws IOException when the folder cannot be made or written to
     public static Home open(Path folder) throws IOException {
-        return open(Settings.local(folder, new Engine(Limits.DEFAULT, Formats.all())));
+        return open(
+                Settings.local(
+                        folder, LocalEngine.make(Runtime.getRuntime().availableProcessors())));
     }
 
     /// As [#open(Path)], with settings of one's own.

@@ -120,18 +120,6 @@ final class Batch {
         records[rows++] = row.record;
     }
 
-    /// Takes the last row off again, as characters.
-    void removeLast(Row to) {
-        rows--;
-        to.clear();
-        for (int column = 0; column < width; column++) {
-            long cell = cell(column, rows);
-            to.append(text, start(cell), length(cell));
-            to.endCell();
-        }
-        to.record = records[rows];
-    }
-
     static int start(long cell) {
         return (int) (cell >>> 32);
     }

@@ -110,7 +110,7 @@ final class Column {
             texts = null;
         }
         if (texts != null) {
-            texts.write(batch, to.reader, to.cellText, made);
+            texts.write(batch, index, to.reader, to.cellText, made);
         } else {
             direct(to).write(batch, index, weighs ? seen : null, made);
             totals += index == 0 ? totals(batch) : 0;
@@ -136,7 +136,6 @@ final class Column {
 
     private void leave(DictionaryCells texts, Writing to) {
         tell(texts, to);
-        to.profile.forgetTop();
         dictionary = null;
     }
 
@@ -151,6 +150,7 @@ final class Column {
     private DirectCells direct(Writing to) {
         DirectCells cells = direct;
         if (cells == null) {
+            to.profile.forgetTop();
             cells = DirectCells.of(to.plan, to.cellText, to.profile, to.changes);
             direct = cells;
         }

@@ -14,12 +14,15 @@ import org.khettara.engine.parquet.ParquetColumn.Storage;
 final class ColumnProfile {
     private static final int MEAN_DIGITS = 6;
 
+    /// Of texts that are told one by one, one in so many is looked at for its shape.
+    private static final int SHAPE_SAMPLE = 16;
+
     private final ColumnPlan plan;
     private final DistinctCount distinct;
     private final Quantiles quantiles;
     private final Bytes scratch = new Bytes();
     private final Shapes shapes = new Shapes();
-    private final TopValues top = new TopValues();
+    private @Nullable TopValues top = new TopValues();
     long missing;
     long rejected;
     private long count;
@@ -45,12 +48,15 @@ final class ColumnProfile {
 
     /// A value that stands in a number of cells.
     void add(CellReader read, long times) {
-        top.add(read, times);
+        if (top != null) {
+            top.add(read, times);
+        }
         if (plan.isText()) {
             scratch.clear();
             scratch.writeUtf8(read.text, 0, read.length);
             scratch.reserve(Batch.PADDING);
             addText(scratch.array(), 0, scratch.size(), times);
+            shapes.add(scratch.array(), 0, scratch.size(), times);
         } else if (plan.storage() instanceof Storage.Float64) {
             addDouble(read, times);
         } else if (plan.storage() instanceof Storage.Decimal wide && wide.wide()) {
@@ -135,12 +141,14 @@ final class ColumnProfile {
     /// A text in one cell.
     void addText(byte[] text, int start, int length) {
         addText(text, start, length, 1);
+        if (count % SHAPE_SAMPLE == 0) {
+            shapes.add(text, start, length, 1);
+        }
     }
 
     private void addText(byte[] text, int start, int length, long times) {
         distinct.add(Words.hash(text, start, length));
         count += times;
-        shapes.add(text, start, length, times);
         int characters = Utf8.characters(text, start, length);
         shortest = Math.min(shortest, characters);
         longest = Math.max(longest, characters);
@@ -180,12 +188,12 @@ final class ColumnProfile {
 
     /// From now on values are told one by one: which come most often is not known any more.
     void forgetTop() {
-        top.clear();
+        top = null;
     }
 
     /// The values that come most often; only of columns with few different ones.
     List<Report.TopValue> top() {
-        return top.list();
+        return top == null ? List.of() : top.list();
     }
 
     /// Exact sum over count, rounded six digits after the last digit of the values.
@@ -239,6 +247,6 @@ final class ColumnProfile {
     Report.@Nullable TextProfile texts() {
         return !plan.isText() || isEmpty()
                 ? null
-                : new Report.TextProfile(shortest, longest, shapes.pattern(count));
+                : new Report.TextProfile(shortest, longest, shapes.pattern());
     }
 }

@@ -36,20 +36,44 @@ final class CsvWriter implements AutoCloseable {
     }
 
     /// Writes the rows of a batch from what its columns made of them.
-    void rows(Batch batch, List<ColumnBatch> columns) throws IOException {
+    ///
+    /// @param commas the source's delimiter is a comma: cells that stand there side by side are
+    ///   copied together
+    void rows(Batch batch, List<ColumnBatch> columns, boolean commas) throws IOException {
         ColumnBatch[] made = columns.toArray(ColumnBatch[]::new);
         for (int row = 0; row < batch.rows; row++) {
             int begun = line.size();
+            int from = 0;
+            int to = -1;
             for (ColumnBatch column : made) {
                 long cell = column.cells[row];
-                byte[] text = cell < 0 ? column.csvText : batch.text;
-                line.writeWords(text, (int) (cell >>> 32) & Integer.MAX_VALUE, (int) cell);
-                line.write(',');
+                int start = (int) (cell >>> 32) & Integer.MAX_VALUE;
+                if (cell >= 0 && commas && start == to + 1 && to >= 0) {
+                    to += 1 + (int) cell;
+                    continue;
+                }
+                copy(batch.text, from, to);
+                to = -1;
+                if (cell >= 0) {
+                    from = start;
+                    to = start + (int) cell;
+                } else {
+                    copy(column.csvText, start, start + (int) cell);
+                }
             }
+            copy(batch.text, from, to);
             line.drop(1);
             endRow(begun, made.length);
         }
         flush();
+    }
+
+    /// Copies a text and sets a comma behind it; nothing when `to` is negative.
+    private void copy(byte[] text, int from, int to) {
+        if (to >= 0) {
+            line.writeWords(text, from, to - from);
+            line.write(',');
+        }
     }
 
     /// The empty record of one column is quoted, else it is a blank line.

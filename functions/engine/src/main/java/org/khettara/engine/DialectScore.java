@@ -13,6 +13,9 @@ final class DialectScore {
     /// A header that has not as many cells as the rows is seldom one.
     private static final double ODD_HEAD = 0.6;
 
+    /// A sign with a blank after it each time may be one of sentences.
+    private static final double AS_WRITTEN = 0.6;
+
     private static final double FORGOTTEN = 0.1;
     private static final int ENOUGH_QUOTED = 3;
     private static final int LONGEST_VALUE = 40;
@@ -56,6 +59,9 @@ final class DialectScore {
     /// Cells of the first row that is cut at all.
     private int headWidth;
 
+    /// Cells that begin with a blank, the first ones aside.
+    private long afterBlanks;
+
     DialectScore(char[] sample, int mostColumns) {
         this.sample = sample;
         this.mostColumns = mostColumns;
@@ -77,6 +83,7 @@ final class DialectScore {
         quotedPairs = 0;
         begun = 0;
         headWidth = 0;
+        afterBlanks = 0;
         while (rows < MAX_ROWS && cut.next()) {
             if (!cut.isBlank()) {
                 headWidth = headWidth == 0 && cut.count() > 1 ? cut.count() : headWidth;
@@ -92,7 +99,8 @@ final class DialectScore {
         }
         double head = headWidth == 0 || headWidth == modalWidth() ? 1 : ODD_HEAD;
         double cellSense = Math.max(sense / cells, 1e-3);
-        return regularity() * cellSense * preference(dialect) * soundness() * head;
+        double written = afterBlanks > 0.95 * (cells - rows) && cells > rows ? AS_WRITTEN : 1;
+        return regularity() * cellSense * preference(dialect) * soundness() * head * written;
     }
 
     /// Whether the dialect scored last found cells in quotes and no quote that does not fit: those
@@ -185,6 +193,7 @@ final class DialectScore {
             boolean inQuotes = cut.inQuotes(i);
             quoted += inQuotes ? 1 : 0;
             sense += inQuotes ? 1 : sense(cut.from(i), cut.to(i));
+            afterBlanks += i > 0 && cut.from(i) < cut.to(i) && sample[cut.from(i)] == ' ' ? 1 : 0;
             quotedPairs += inQuotes && i > 0 && cut.inQuotes(i - 1) ? 1 : 0;
         }
         cells += cut.count();

@@ -9,6 +9,10 @@ import org.khettara.engine.parquet.Dictionary;
 final class DictionaryCells {
     private static final int MISSING = -1;
     private static final int REJECTED = -2;
+
+    /// The CSV's cell is the source's cell, without quotes.
+    private static final long AS_IT_STANDS = -1;
+
     private static final int MOST_TEXTS = 800_000;
     private static final int MOST_BYTES = 24 << 20;
 
@@ -115,12 +119,13 @@ final class DictionaryCells {
     }
 
     /// Makes the page and the CSV's cells of the batch counted last.
-    void write(Batch batch, CellReader reader, CellText cellText, ColumnBatch to) {
+    void write(Batch batch, int column, CellReader reader, CellText cellText, ColumnBatch to) {
         while (read < counted) {
             read(read, reader, cellText);
             read++;
         }
         to.forIds(batch.rows);
+        int base = column * batch.capacity;
         for (int row = 0; row < batch.rows; row++) {
             int id = ids[row];
             int value = valueOf[id];
@@ -129,7 +134,8 @@ final class DictionaryCells {
                 value = MISSING;
             }
             to.ids[row] = value;
-            to.cells[row] = csvOf[id];
+            long csvCell = csvOf[id];
+            to.cells[row] = csvCell == AS_IT_STANDS ? batch.cells[base + row] : csvCell;
         }
         to.csv = csv;
         to.hold(new ColumnBatch.Page.Ids(dictionary(reader)));
@@ -154,14 +160,27 @@ final class DictionaryCells {
                     case MISSING -> MISSING;
                     case REJECTED -> REJECTED;
                 };
+        long cell = texts.cell(id);
+        int start = Batch.start(cell);
         if (cellText == CellText.AS_PUBLISHED) {
-            long cell = texts.cell(id);
-            csvOf[id] = csvCell(texts.text(), Batch.start(cell), Batch.length(cell));
+            csvOf[id] =
+                    CsvText.needsQuotes(texts.text(), start, Batch.length(cell))
+                            ? csvCell(texts.text(), start, Batch.length(cell))
+                            : AS_IT_STANDS;
         } else {
             scratch.clear();
             scratch.writeUtf8(reader.text, 0, reader.length);
             scratch.reserve(Batch.PADDING);
-            csvOf[id] = csvCell(scratch.array(), 0, scratch.size());
+            boolean same =
+                    Arrays.equals(
+                                    scratch.array(),
+                                    0,
+                                    scratch.size(),
+                                    texts.text(),
+                                    start,
+                                    start + Batch.length(cell))
+                            && !CsvText.needsQuotes(scratch.array(), 0, scratch.size());
+            csvOf[id] = same ? AS_IT_STANDS : csvCell(scratch.array(), 0, scratch.size());
         }
     }
 

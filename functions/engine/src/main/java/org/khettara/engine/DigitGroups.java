@@ -95,7 +95,8 @@ final class DigitGroups {
                 return false;
             }
         }
-        if (groups > 0 && (lengths[0] == 0 || lengths[0] > 3)) {
+        if (groups > 0 && (lengths[0] == 0 || lengths[0] > 3 || digits[0] == '0')) {
+            // No thousands begin with a zero: `0.125` is a fraction.
             return false;
         }
         return groups == separatorCount || separators[separatorCount - 1] != '\u066C';

@@ -34,7 +34,7 @@ final class DirectNumbers extends DirectCells {
             if (length == 0) {
                 profile.missing++;
                 to.present[row] = 0;
-                to.cells[row] = 0;
+                to.cells[row] = cell;
             } else if (number.read(text, Batch.start(cell), length) && fits()) {
                 take(text, cell, row, to);
                 if (seen != null) {

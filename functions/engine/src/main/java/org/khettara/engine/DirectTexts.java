@@ -29,7 +29,7 @@ final class DirectTexts extends DirectCells {
             if (Batch.length(cell) == 0) {
                 profile.missing++;
                 to.strings[row] = -1;
-                to.cells[row] = 0;
+                to.cells[row] = cell;
             } else {
                 write(text, cell, row, to);
                 if (seen != null) {
@@ -65,7 +65,7 @@ final class DirectTexts extends DirectCells {
 
     /// Only printable ASCII without quote or comma, or letters of Latin-1 and Arabic that stand
     /// alone; no blank at the ends.
-    private static boolean isPlain(byte[] text, int start, int length) {
+    static boolean isPlain(byte[] text, int start, int length) {
         byte first = text[start];
         byte last = text[start + length - 1];
         if ((first >= 0 && first <= ' ')

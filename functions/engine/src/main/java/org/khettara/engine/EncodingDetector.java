@@ -103,6 +103,11 @@ final class EncodingDetector {
         private static final long CR = 0x0D * Words.EACH;
         private static final long TAB = 0x09 * Words.EACH;
 
+        /// U+0600 to U+06FF: a byte from 0xD8 to 0xDB and one that continues it.
+        private static final long ARABIC_BITS = 0xC0FCC0FCC0FCC0FCL;
+
+        private static final long ARABIC = 0x80D880D880D880D8L;
+
         byte[] head = new byte[0];
         long bytes;
         long high;
@@ -148,17 +153,36 @@ final class EncodingDetector {
         }
 
         private void add(byte[] buffer, int n) {
-            for (int i = 0; i < n; i++) {
-                while (expected == 0 && i + 8 < n && isPlain(Words.at(buffer, i))) {
-                    i += 8;
+            int i = 0;
+            while (i < n) {
+                int next = Math.min(i + 8, n);
+                if (expected > 0 || next < i + 8 || !isKnown(Words.at(buffer, i))) {
+                    addEach(buffer, i, next);
                 }
+                i = next;
+            }
+            bytes += n;
+        }
+
+        /// Eight bytes of plain ASCII, or four letters of Arabic, which are counted here.
+        private boolean isKnown(long word) {
+            if ((word & ARABIC_BITS) == ARABIC) {
+                high += 8;
+                sequences += 4;
+                return true;
+            }
+            return isPlain(word);
+        }
+
+        private void addEach(byte[] buffer, int from, int to) {
+            for (int i = from; i < to; i++) {
                 int b = buffer[i];
+                if (b < 0) {
+                    high++;
+                    addHigh(b & 0xFF);
+                    continue;
+                }
                 if (b < ' ') {
-                    if (b < 0) {
-                        high++;
-                        addHigh(b & 0xFF);
-                        continue;
-                    }
                     addControl(b, bytes + i);
                 }
                 if (expected > 0) {
@@ -166,7 +190,6 @@ final class EncodingDetector {
                     expected = 0;
                 }
             }
-            bytes += n;
         }
 
         private static boolean isPlain(long word) {

@@ -35,6 +35,10 @@ public final class Engine implements TableEngine {
         this(limits, List.of());
     }
 
+    public Engine(List<FormatReader> readers) {
+        this(Limits.DEFAULT, readers);
+    }
+
     /// @param readers of other formats, asked in this order
     public Engine(Limits limits, List<FormatReader> readers) {
         this(limits, readers, 1);
@@ -119,7 +123,7 @@ public final class Engine implements TableEngine {
                 format = entry.inArchive() ? format : spooled.format();
             }
             try {
-                tables.add(make(entry));
+                make(entry);
             } catch (Refusal refusal) {
                 if (alone || refusal.code() == ReasonCode.BOMB) {
                     throw refusal;
@@ -166,7 +170,7 @@ public final class Engine implements TableEngine {
             explained.addAll(lines);
         }
 
-        private Report.Table make(Opener.Entry entry) throws IOException, Refusal {
+        private void make(Opener.Entry entry) throws IOException, Refusal {
             Sniffed sniffed =
                     switch (entry.origin()) {
                         case Origin.Text text -> sniffText(entry);
@@ -180,17 +184,34 @@ public final class Engine implements TableEngine {
                 format = sniffed.dialect().delimiter() == '\t' ? "tsv" : "csv";
                 encoding = sniffed.encoding();
             }
-            String name =
-                    entry.origin() instanceof Origin.Spooled spooled && !spooled.alone()
-                            ? slugs.slug(entry.name(), spooled.sheet())
-                            : slugs.slug(entry.name());
-            try {
-                return TableMaker.make(
-                        sniffed, new TableMaker.Target(folder, name, cellText, threads), limits);
-            } catch (Refusal refusal) {
-                discard(name);
-                throw refusal;
+            makeAll(entry, sniffed);
+        }
+
+        /// One text may hold several tables, one under the other.
+        private void makeAll(Opener.Entry entry, Sniffed first) throws IOException, Refusal {
+            int begun = tables.size();
+            Sniffed next = first;
+            while (next != null) {
+                String name = name(entry);
+                var target = new TableMaker.Target(folder, name, cellText, threads);
+                try {
+                    TableMaker.Made made = TableMaker.make(next, target, limits);
+                    tables.add(made.table());
+                    next = made.behind() == null ? null : next.behind(made.behind(), limits);
+                } catch (Refusal refusal) {
+                    discard(name);
+                    while (tables.size() > begun) {
+                        discard(tables.removeLast().name());
+                    }
+                    throw refusal;
+                }
             }
+        }
+
+        private String name(Opener.Entry entry) {
+            return entry.origin() instanceof Origin.Spooled spooled && !spooled.alone()
+                    ? slugs.slug(entry.name(), spooled.sheet())
+                    : slugs.slug(entry.name());
         }
 
         private Sniffed sniffText(Opener.Entry entry) throws IOException, Refusal {

@@ -165,7 +165,7 @@ final class LayoutFinder {
         for (int i = from; i < rows.size() && seen < 6; i++) {
             if (rows.get(i).filled() > 0) {
                 seen++;
-                fit += rows.get(i).cells().size() >= width * 0.75 ? 1 : 0;
+                fit += rows.get(i).cells().size() >= Math.min(width, usualCells) * 0.75 ? 1 : 0;
             }
         }
         return fit * 2 > seen;

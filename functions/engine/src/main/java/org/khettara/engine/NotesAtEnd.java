@@ -32,6 +32,11 @@ final class NotesAtEnd {
                 || (width > 2 && cell.length() > LONG_TEXT && cell.indexOf(' ') > 0);
     }
 
+    /// One cell alone in its record, with the words of a note: no row whose delimiters are lost.
+    boolean isNote(Row row) {
+        return may && width > 1 && row.count() == 1 && CellWords.isNote(row.trimmed(0));
+    }
+
     void hold(Row row) {
         held.add(row.copy());
     }

@@ -43,7 +43,8 @@ final class PlainNumber {
         if (whole == 0 || (whole > 1 && cell[at - whole] == '0')) {
             return false;
         }
-        while (at < end && whole <= 3 && group()) {
+        boolean zero = whole == 1 && cell[at - 1] == '0';
+        while (at < end && whole <= 3 && !zero && group()) {
             grouped = true;
         }
         if (grouped && text[negative ? start + 1 : start] == '0') {

@@ -9,9 +9,6 @@ import org.khettara.engine.RecordParser.LineEnd;
 /// Cuts records that are as their dialect says into the cells of a [Batch], eight bytes at a time.
 /// It stops before a record that is not, or that a closer look must judge.
 final class RecordScanner {
-    private static final long LF = 0x0A * Words.EACH;
-    private static final long CR = 0x0D * Words.EACH;
-
     private final int width;
     private final int few;
     private final List<HeaderCell> headers;
@@ -27,7 +24,7 @@ final class RecordScanner {
     /// The whole text has been read: a record may end without a line end.
     boolean ended;
 
-    /// The next row must be looked at.
+    /// The next record must be looked at closely.
     boolean watch;
 
     /// Number of the record cut last.
@@ -53,10 +50,9 @@ final class RecordScanner {
         END,
         /// The batch holds no more rows.
         FULL,
-        /// The record at the batch's position breaks its dialect or has another number of cells.
-        ODD,
-        /// The row added last is a header again, or has hardly any cell filled.
-        LOOK
+        /// The record at the batch's position breaks its dialect, has another number of cells, or
+        /// may be something else than a row of data.
+        ODD
     }
 
     /// @param delimiter a byte; `0xFF`, which is not in UTF-8, for none
@@ -86,7 +82,7 @@ final class RecordScanner {
             long marks = marks(Words.at(text, at));
             int next = at + 8;
             while (marks != 0) {
-                int mark = at + (Long.numberOfTrailingZeros(marks) >>> 3);
+                int mark = at + Words.firstMark(marks);
                 marks &= marks - 1;
                 if (text[mark] == delimiter) {
                     endCell(mark);
@@ -118,11 +114,10 @@ final class RecordScanner {
         quotedCell = -1;
     }
 
-    /// The high bit of each byte that is a delimiter, a quote or a line end.
+    /// The high bit of each byte that is a delimiter, a quote or a control: line ends are.
     private long marks(long word) {
-        return Words.zeros(word ^ delimiters)
-                | Words.zeros(word ^ LF)
-                | Words.zeros(word ^ CR)
+        return Words.controls(word)
+                | Words.zeros(word ^ delimiters)
                 | Words.zeros(word ^ quoteMarks);
     }
 
@@ -134,7 +129,9 @@ final class RecordScanner {
         if (column < width) {
             batch.cells[column * batch.capacity + batch.rows] = cell;
         }
-        filled += (int) cell != 0 ? 1 : 0;
+        // A single blank is nothing; more of them are for the reading of the cell.
+        int length = (int) cell;
+        filled += length > 1 || (length == 1 && text[(int) (cell >>> 32)] != ' ') ? 1 : 0;
         quotedCell = -1;
         column++;
         cellStart = mark + 1;
@@ -145,14 +142,14 @@ final class RecordScanner {
         }
     }
 
-    /// A quote or a line end: the position to go on from, negative to stop.
+    /// A quote, a line end or another control: the position to go on from, negative to stop.
     private int special(int mark) {
         if (mark < cellStart) {
             return mark + 1;
         }
         byte b = text[mark];
         if (b != '\n' && b != '\r') {
-            return mark == cellStart ? quoted(mark) : mark + 1;
+            return mark == cellStart && b == quote && quotes ? quoted(mark) : mark + 1;
         }
         int next = mark + 1;
         if (b == '\r') {
@@ -172,15 +169,31 @@ final class RecordScanner {
             stop = Stop.ODD;
             return -1;
         }
+        boolean sparse = filled <= few && (filled == 0 || width > 2 || mayBeNote());
+        if (watch || sparse || isBlankAtStart() || isHeader()) {
+            stop = Stop.ODD;
+            return -1;
+        }
         count(mark, next);
         batch.records[batch.rows++] = ++record;
-        boolean look = watch || filled <= few || isBlankAtStart() || isHeader();
         begin(next);
-        if (look || batch.isFull()) {
-            stop = look ? Stop.LOOK : Stop.FULL;
+        if (batch.isFull()) {
+            stop = Stop.FULL;
             return -1;
         }
         return next;
+    }
+
+    /// Of a row with one filled cell: whether that begins as a note does.
+    private boolean mayBeNote() {
+        for (int i = 0; i < width; i++) {
+            long cell = batch.cell(i, batch.rows);
+            if (Batch.length(cell) > 0) {
+                byte first = text[Batch.start(cell)];
+                return first < 0 || first == '*' || first == '(' || (first | 0x20) >= 'a';
+            }
+        }
+        return false;
     }
 
     /// White space, or the first byte of other white space or of what is invisible.
@@ -192,7 +205,7 @@ final class RecordScanner {
 
     private boolean isHeader() {
         for (HeaderCell header : headers) {
-            if (header.is(batch, batch.rows - 1)) {
+            if (header.is(batch, batch.rows)) {
                 return true;
             }
         }

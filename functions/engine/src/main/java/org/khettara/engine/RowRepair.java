@@ -44,7 +44,8 @@ final class RowRepair {
             return;
         }
         List<String> better = null;
-        if (sniffed.profile().isTelling() && tried < MOST_TRIED) {
+        int most = sniffed.profile().isRegular() ? MOST_TRIED : MOST_TRIED / 10;
+        if (sniffed.profile().isTelling() && tried < most) {
             String line = parser.firstLine(LONGEST_LINE);
             tried += line == null ? LONGEST_LINE : 100 + line.length();
             better = better(row, line);

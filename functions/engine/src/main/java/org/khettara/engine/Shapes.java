@@ -13,6 +13,7 @@ final class Shapes {
     private static final int MOST = 64;
 
     private final Map<Long, Shape> counts = new HashMap<>();
+    private long texts;
     private long lastHash;
     private @Nullable Shape last;
 
@@ -26,6 +27,7 @@ final class Shapes {
     }
 
     void add(byte[] text, int start, int length, long times) {
+        texts += times;
         if (length > LONGEST) {
             return;
         }
@@ -72,7 +74,7 @@ final class Shapes {
     }
 
     /// The look that at least half of the texts share; null when there is none.
-    @Nullable String pattern(long texts) {
+    @Nullable String pattern() {
         return counts.values().stream()
                 .filter(shape -> shape.count * 2 >= texts)
                 .map(shape -> shape.look)

@@ -2,17 +2,22 @@ package org.khettara.engine;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.ReasonCode;
 
 /// A text with everything that is decided before its rows are read.
 ///
 /// @param harmless for a table of one column: the delimiter that any software may read it with
+/// @param breaks tells where another table begins behind this one; null where none can
+/// @param from where the table begins, titles included
 record Sniffed(
         Path file,
         Encoding encoding,
@@ -22,7 +27,17 @@ record Sniffed(
         Layout layout,
         RowProfile profile,
         double meanWords,
-        Origin origin) {
+        Origin origin,
+        @Nullable TableBreak breaks,
+        Place from) {
+    private static final char STAND_IN = '\u001F';
+    private static final int BREAK_ROWS = 20;
+
+    /// A place in a text, behind its `sep=` line.
+    ///
+    /// @param bytes of UTF-8 before it
+    /// @param records of the source before it
+    record Place(long bytes, long records) {}
 
     static Sniffed sniff(Path file, Encoding encoding, Limits limits) throws IOException, Refusal {
         String sample = sample(file, encoding, limits);
@@ -40,8 +55,9 @@ record Sniffed(
         if (rows.isEmpty()) {
             throw Refusal.of(ReasonCode.EMPTY, "EMPTY");
         }
-        Layout layout = LayoutFinder.find(rows);
-        RowProfile profile = RowProfile.of(rows, layout);
+        List<SampleRow> own = ofFirstTable(rows);
+        Layout layout = LayoutFinder.find(own);
+        RowProfile profile = RowProfile.of(own, layout);
         char harmless =
                 dialect.delimiter() == TextDialect.NONE
                         ? DialectSniffer.harmless(text, dialect, limits)
@@ -55,7 +71,76 @@ record Sniffed(
                 layout,
                 profile,
                 meanWords(rows),
-                new Origin.Text());
+                new Origin.Text(),
+                breaks(layout, own),
+                new Place(0, 0));
+    }
+
+    /// What follows another table in the same text and the same dialect; null when that is nothing.
+    @Nullable Sniffed behind(Place place, Limits limits) throws IOException, Refusal {
+        String sample = sample(place, limits);
+        List<SampleRow> rows = rows(sample, dialect, limits, place.records());
+        if (rows.isEmpty()) {
+            return null;
+        }
+        List<SampleRow> own = ofFirstTable(rows);
+        Layout next = LayoutFinder.find(own);
+        return new Sniffed(
+                file,
+                encoding,
+                delimiterLine,
+                dialect,
+                harmless,
+                next,
+                RowProfile.of(own, next),
+                meanWords(rows),
+                origin,
+                breaks(next, own),
+                place);
+    }
+
+    /// The rows before another table, which says nothing of this one's columns. What comes before
+    /// the first blank row under rows of several cells is surely of the first table.
+    private static List<SampleRow> ofFirstTable(List<SampleRow> rows) {
+        int end = firstBlankBelow(rows);
+        Layout before = end < 0 ? null : LayoutFinder.find(rows.subList(0, end));
+        // Two columns may be names and values that say what the table below is.
+        TableBreak breaks =
+                before == null || before.width() < 3 ? null : breaks(before, rows.subList(0, end));
+        if (breaks == null) {
+            return rows;
+        }
+        for (int i = end + 1; i < rows.size(); i++) {
+            if (rows.get(i).filled() > 0 && rows.get(i - 1).filled() == 0) {
+                int last = Math.min(rows.size(), i + TableBreak.LOOK_AHEAD);
+                int begin = breaks.begin(rows.subList(i, last), true);
+                if (begin >= 0) {
+                    return rows.subList(0, i + begin);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static int firstBlankBelow(List<SampleRow> rows) {
+        int wide = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            int filled = rows.get(i).filled();
+            wide += filled > 1 ? 1 : 0;
+            if (filled == 0 && wide > 2) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static @Nullable TableBreak breaks(Layout layout, List<SampleRow> rows) {
+        List<SampleRow> first =
+                rows.stream()
+                        .filter(row -> row.record() >= layout.firstData() && row.filled() > 0)
+                        .limit(BREAK_ROWS)
+                        .toList();
+        return layout.width() == 1 || first.isEmpty() ? null : new TableBreak(layout, first);
     }
 
     /// A text that was written by us: nothing about it is to be found out but, in a grid, its
@@ -69,10 +154,21 @@ record Sniffed(
         if (rows.isEmpty()) {
             throw Refusal.of(ReasonCode.EMPTY, "EMPTY");
         }
-        Layout layout = origin.isRecords() ? Layout.ofRecords(rows) : LayoutFinder.find(rows);
-        RowProfile profile = RowProfile.of(rows, layout);
+        List<SampleRow> own = origin.isRecords() ? rows : ofFirstTable(rows);
+        Layout layout = origin.isRecords() ? Layout.ofRecords(rows) : LayoutFinder.find(own);
+        RowProfile profile = RowProfile.of(own, layout);
         return new Sniffed(
-                file, encoding, false, dialect, ',', layout, profile, meanWords(rows), origin);
+                file,
+                encoding,
+                false,
+                dialect,
+                ',',
+                layout,
+                profile,
+                meanWords(rows),
+                origin,
+                origin.isRecords() ? null : breaks(layout, own),
+                new Place(0, origin.rowsBefore()));
     }
 
     private static double meanWords(List<SampleRow> rows) {
@@ -81,6 +177,63 @@ record Sniffed(
                 .mapToInt(row -> Chars.tidy(row.cell(0)).split(" ", -1).length)
                 .average()
                 .orElse(0);
+    }
+
+    /// The dialect of the text as [#openUtf8] gives it: a delimiter outside ASCII has a stand-in.
+    TextDialect dialectInUtf8() {
+        char delimiter = dialect.delimiter();
+        boolean outside = delimiter >= 0x80 && delimiter != TextDialect.NONE;
+        return outside
+                ? new TextDialect(STAND_IN, dialect.blankAfter(), dialect.quote(), dialect.escape())
+                : dialect;
+    }
+
+    /// Opens the text in UTF-8 where the table begins.
+    InputStream openUtf8() throws IOException {
+        return openUtf8(from);
+    }
+
+    private InputStream openUtf8(Place place) throws IOException {
+        InputStream text =
+                Utf8Input.open(file, encoding, dialect.delimiter(), dialectInUtf8().delimiter());
+        InputStream in = delimiterLine ? afterLine(text) : text;
+        in.skipNBytes(place.bytes());
+        return in;
+    }
+
+    private static InputStream afterLine(InputStream text) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(text);
+        int c = in.read();
+        while (c >= 0 && c != '\n' && c != '\r') {
+            c = in.read();
+        }
+        int next = c == '\r' ? in.read() : -1;
+        if (next >= 0 && next != '\n') {
+            in.unread(next);
+        }
+        return in;
+    }
+
+    private String sample(Place place, Limits limits) throws IOException {
+        try (InputStream in = openUtf8(place)) {
+            byte[] bytes = in.readNBytes(limits.sampleChars());
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            String whole =
+                    dialect.delimiter() == dialectInUtf8().delimiter()
+                            ? text
+                            : text.replace(STAND_IN, dialect.delimiter());
+            int end = in.read() < 0 ? whole.length() : lastLineEnd(whole);
+            return whole.substring(0, end);
+        }
+    }
+
+    /// The position after the last line end; the length when there is none.
+    private static int lastLineEnd(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) != '\n' && text.charAt(end - 1) != '\r') {
+            end--;
+        }
+        return end == 0 ? text.length() : end;
     }
 
     /// Opens the text after the `sep=` line.
@@ -117,11 +270,8 @@ record Sniffed(
                 return new String(buffer, 0, length);
             }
         }
-        int end = buffer.length;
-        while (end > 0 && buffer[end - 1] != '\n' && buffer[end - 1] != '\r') {
-            end--;
-        }
-        return new String(buffer, 0, end == 0 ? buffer.length : end);
+        String text = new String(buffer);
+        return text.substring(0, lastLineEnd(text));
     }
 
     private static char declaredDelimiter(String sample) {

@@ -39,10 +39,14 @@ final class TableMaker {
         this.names = ColumnNames.unique(sniffed.layout().names());
     }
 
-    static Report.Table make(Sniffed sniffed, Target target, Limits limits)
-            throws IOException, Refusal {
+    /// What was made.
+    ///
+    /// @param behind where the text goes on with another table; null where it does not
+    record Made(Report.Table table, Sniffed.@Nullable Place behind) {}
+
+    static Made make(Sniffed sniffed, Target target, Limits limits) throws IOException, Refusal {
         TableMaker first = new TableMaker(sniffed, target, limits);
-        Report.Table table = first.make(null);
+        Made table = first.make(null);
         List<ColumnEvidence> seen = first.columns.stream().map(column -> column.seen).toList();
         if (first.stands(seen)) {
             return table;
@@ -68,7 +72,7 @@ final class TableMaker {
     }
 
     /// @param seen what all cells say; null when the first batch must do
-    private Report.Table make(@Nullable List<ColumnEvidence> seen) throws IOException, Refusal {
+    private Made make(@Nullable List<ColumnEvidence> seen) throws IOException, Refusal {
         int width = sniffed.layout().width();
         boolean dotDecimal = sniffed.origin().dotDecimal();
         for (int i = 0; i < width; i++) {
@@ -87,7 +91,8 @@ final class TableMaker {
             Files.write(
                     target.file(".schema.json"),
                     SchemaJson.write(target.name() + ".csv", plans(), target.cellText()));
-            return new TableSummary(sniffed, kept, plans, in, written).table(target.name());
+            var summary = new TableSummary(sniffed, kept, plans, in, written);
+            return new Made(summary.table(target.name()), in.behind());
         }
     }
 

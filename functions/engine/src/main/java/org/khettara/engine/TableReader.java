@@ -2,9 +2,10 @@ package org.khettara.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.ReasonCode;
 
 /// The rows of data of a table, batch by batch: title and header rows, blank rows, repeated headers
@@ -12,11 +13,11 @@ import org.khettara.core.report.ReasonCode;
 /// never leave their bytes; the others go one by one through [RecordParser] and [RowRepair].
 final class TableReader implements AutoCloseable {
     private static final int LARGEST_RECORD_CELLS = 16 * 4;
-    private static final char STAND_IN = '\u001F';
 
     private final InputStream in;
     private final TextDialect dialect;
     private final Layout layout;
+    private final @Nullable TableBreak breaks;
     private final Limits limits;
     private final RecordParser parser;
     private final RowRepair repair;
@@ -26,18 +27,21 @@ final class TableReader implements AutoCloseable {
     private int block;
     private Batch last;
     private boolean afterBlank;
+
+    /// Bytes of the text before the batch's first.
+    private long passed;
+
+    /// Number of the record that another table begins with.
+    private long nextTable = Long.MAX_VALUE;
+
     private long blankRows;
     private long headersAgain;
 
     TableReader(Sniffed sniffed, Limits limits) throws IOException {
-        char delimiter = sniffed.dialect().delimiter();
-        boolean outside = delimiter >= 0x80 && delimiter != TextDialect.NONE;
-        char within = outside ? STAND_IN : delimiter;
-        InputStream text = Utf8Input.open(sniffed.file(), sniffed.encoding(), delimiter, within);
-        this.in = sniffed.delimiterLine() ? afterLine(text) : text;
-        TextDialect asked = sniffed.dialect();
-        this.dialect = new TextDialect(within, asked.blankAfter(), asked.quote(), asked.escape());
+        this.in = sniffed.openUtf8();
+        this.dialect = sniffed.dialectInUtf8();
         this.layout = sniffed.layout();
+        this.breaks = sniffed.breaks();
         this.limits = limits;
         this.notes = new NotesAtEnd(layout.width(), !sniffed.origin().isRecords());
         // A small text needs no more room than it has bytes.
@@ -45,8 +49,9 @@ final class TableReader implements AutoCloseable {
         this.last = newBatch();
         this.parser = new RecordParser(new Utf8Chars(last.text, 0, 0), limits);
         this.repair = new RowRepair(parser, sniffed, limits);
-        this.scanner = new RecordScanner(layout, dialect, (byte) within, last);
-        scanner.record = sniffed.origin().rowsBefore();
+        this.scanner = new RecordScanner(layout, dialect, (byte) dialect.delimiter(), last);
+        scanner.record = sniffed.from().records();
+        this.passed = sniffed.from().bytes();
     }
 
     /// A batch that [#next] can fill.
@@ -59,7 +64,7 @@ final class TableReader implements AutoCloseable {
         do {
             load(batch);
             cut(batch);
-        } while (batch.rows == 0 && (!scanner.ended || batch.position < batch.limit));
+        } while (batch.rows == 0 && !isAtEnd());
         return batch.rows > 0;
     }
 
@@ -68,22 +73,9 @@ final class TableReader implements AutoCloseable {
         int left = last.limit - last.position;
         batch.reserve(Math.max(left, block));
         System.arraycopy(last.text, last.position, batch.text, 0, left);
+        passed += last.position;
         last = batch;
         read(batch, left);
-    }
-
-    /// Opens the text behind the line that declares the delimiter.
-    private static InputStream afterLine(InputStream text) throws IOException {
-        PushbackInputStream in = new PushbackInputStream(text);
-        int c = in.read();
-        while (c >= 0 && c != '\n' && c != '\r') {
-            c = in.read();
-        }
-        int next = c == '\r' ? in.read() : -1;
-        if (next >= 0 && next != '\n') {
-            in.unread(next);
-        }
-        return in;
     }
 
     private void read(Batch batch, int from) throws IOException {
@@ -97,7 +89,7 @@ final class TableReader implements AutoCloseable {
     }
 
     private void cut(Batch batch) throws IOException, Refusal {
-        while (!batch.isFull()) {
+        while (!batch.isFull() && !isBroken()) {
             RecordScanner.Stop stop =
                     scanner.record + 1 < layout.firstData()
                             ? RecordScanner.Stop.ODD
@@ -106,7 +98,6 @@ final class TableReader implements AutoCloseable {
                 case FULL -> {
                     return;
                 }
-                case LOOK -> look(batch);
                 case ODD -> {
                     if (!odd(batch)) {
                         return;
@@ -137,8 +128,14 @@ final class TableReader implements AutoCloseable {
         }
         boolean data = row.record >= layout.firstData();
         boolean blank = row.isBlank();
+        if (data && !blank && !findBreak(batch)) {
+            return enlarge(batch);
+        }
         boolean header = data && !blank && isHeader();
-        if (data && !blank && !header) {
+        if (isBroken()) {
+            return true;
+        }
+        if (data && !blank && !header && !notes.isNote(row)) {
             repair.repair(row);
         }
         batch.position += Utf8Chars.bytes(batch.text, batch.position, parser.recordLength());
@@ -148,6 +145,32 @@ final class TableReader implements AutoCloseable {
             take(batch, blank, header);
         }
         return true;
+    }
+
+    /// Looks whether another table begins with this record or soon after it; false when that takes
+    /// more text than the block has.
+    private boolean findBreak(Batch batch) throws IOException, Refusal {
+        if (breaks == null || nextTable < Long.MAX_VALUE || !mayBreak()) {
+            return true;
+        }
+        List<SampleRow> ahead = new ArrayList<>();
+        ahead.add(new SampleRow(row.record, row.cells()));
+        while (ahead.size() < TableBreak.LOOK_AHEAD && parser.next(row, dialect)) {
+            ahead.add(new SampleRow(row.record, row.cells()));
+        }
+        if (parser.sawEnd() && !scanner.ended) {
+            return false;
+        }
+        int begin = breaks.begin(ahead, afterBlank);
+        nextTable = begin < 0 ? Long.MAX_VALUE : ahead.get(begin).record();
+        parser.restart(new Utf8Chars(batch.text, batch.position, batch.limit), scanner.record);
+        parser.next(row, dialect);
+        return true;
+    }
+
+    private boolean mayBreak() {
+        return breaks != null
+                && breaks.mayBegin(new SampleRow(row.record, row.cells()), afterBlank);
     }
 
     /// Makes room for more of a record that fills the whole block.
@@ -168,17 +191,11 @@ final class TableReader implements AutoCloseable {
         return true;
     }
 
-    /// The row added last may be blank, a header again, or a note.
-    private void look(Batch batch) {
-        batch.removeLast(row);
-        boolean blank = row.isBlank();
-        take(batch, blank, !blank && isHeader());
-    }
-
     private void take(Batch batch, boolean blank, boolean header) {
         if (blank) {
             blankRows++;
             afterBlank = true;
+            scanner.watch = true;
             return;
         }
         if (header) {
@@ -190,12 +207,26 @@ final class TableReader implements AutoCloseable {
             batch.add(row);
         }
         afterBlank = false;
-        scanner.watch = notes.isHolding();
+        scanner.watch = notes.isHolding() || nextTable < Long.MAX_VALUE;
+    }
+
+    private boolean isBroken() {
+        return scanner.record + 1 >= nextTable;
+    }
+
+    /// Whether the source's cells have a comma between them.
+    boolean hasCommas() {
+        return dialect.delimiter() == ',';
+    }
+
+    /// Where another table begins; null when the text ends with this one.
+    Sniffed.@Nullable Place behind() {
+        return isBroken() ? new Sniffed.Place(passed + last.position, scanner.record) : null;
     }
 
     /// Whether the batch filled last is the last.
     boolean isAtEnd() {
-        return scanner.ended && last.position == last.limit;
+        return isBroken() || (scanner.ended && last.position == last.limit);
     }
 
     private boolean isHeader() {

@@ -145,8 +145,8 @@ final class TableWriter {
         return tasks;
     }
 
-    private static void writeCsv(Load load, CsvWriter csv, Remarks remarks) throws IOException {
-        csv.rows(load.batch, load.made);
+    private void writeCsv(Load load, CsvWriter csv, Remarks remarks) throws IOException {
+        csv.rows(load.batch, load.made, in.hasCommas());
         remarks.note(load.batch, load.made);
     }
 }

@@ -26,11 +26,6 @@ final class TopValues {
         }
     }
 
-    /// Forgets all, when not every value will be told with its count.
-    void clear() {
-        best.clear();
-    }
-
     List<Report.TopValue> list() {
         return best;
     }

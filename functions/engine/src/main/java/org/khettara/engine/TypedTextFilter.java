@@ -73,23 +73,32 @@ final class TypedTextFilter {
         return text[slot];
     }
 
-    /// No cell of this shape is typed when one with the likeliest figures is not: years begin with
-    /// 20, days and months are 11.
+    /// No cell of this shape is typed when those with the likeliest figures are not: days, months
+    /// and hours are 11; of four figures the first are a year, further ones an offset or the year
+    /// after.
     private boolean isNeverTyped(byte[] cell, int start, int length) {
+        long before = probe.typed();
+        long cells = probe.cells;
+        probe.add(likely(cell, start, length, "1111"), 0, length, 1);
+        probe.add(likely(cell, start, length, "2012"), 0, length, 1);
+        // A blank is no text either.
+        return probe.typed() == before && probe.cells > cells;
+    }
+
+    private static char[] likely(byte[] cell, int start, int length, String further) {
         char[] likely = new char[length];
         int run = 0;
+        String four = "2011";
         for (int i = 0; i < length; i++) {
             char c = (char) cell[start + i];
             boolean digit = c >= '0' && c <= '9';
             run = digit ? run + 1 : 0;
             likely[i] = digit ? '1' : c;
             if (run == 4) {
-                likely[i - 3] = '2';
-                likely[i - 2] = '0';
+                four.getChars(0, 4, likely, i - 3);
+                four = further;
             }
         }
-        long before = probe.typed();
-        probe.add(likely, 0, length, 1);
-        return probe.typed() == before;
+        return likely;
     }
 }

@@ -48,6 +48,17 @@ final class Words {
         return ~((word & LOW_BITS) + LOW_BITS | word | LOW_BITS);
     }
 
+    /// The high bit of each byte below a blank.
+    static long controls(long word) {
+        return ~(((word & LOW_BITS) + 0x60 * EACH) | word) & HIGH_BITS;
+    }
+
+    /// The number of the first byte, from 0, whose high bit is set; of no other bit may be set. The
+    /// quick compiler has no instruction for it.
+    static int firstMark(long marks) {
+        return (int) ((((marks & -marks) >>> 7) * 0x0001020304050607L) >>> 56);
+    }
+
     /// The high bit of each byte that is no printable ASCII.
     static long outsidePrintable(long word) {
         long fromBlankOn = (word & LOW_BITS) + 0x60 * EACH;

@@ -1,13 +1,14 @@
 package org.khettara.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,22 @@ final class BlocksTest {
     private static final String LATE =
             "a;b\n" + "1;x\n".repeat(300) + "2,5;\"y\nz\"\n" + "3;\n".repeat(20);
 
+    private static final String TWO_TABLES =
+            """
+            Population par région
+            région;hommes;femmes
+            Fès;120;130
+            Rabat;210;215
+            Souss;98;97
+            Source : HCP
+
+            Écoles par région
+            région;année;écoles;élèves
+            Fès;2023;12;3400
+            Rabat;2023;15;4100
+            Souss;2023;9;2200
+            """;
+
     private static final String CR_ONLY = ODD.replace('\n', '\r');
     private static final String CRLF = ODD.replace("\n", "\r\n");
     private static final String ARABIC =
@@ -56,6 +73,7 @@ final class BlocksTest {
                 ARABIC,
                 SEPARATED,
                 ODD.replace(';', '¦'),
+                TWO_TABLES,
                 "one\n" + "alone\n".repeat(90) + "\n\n\"quoted\"\n");
     }
 
@@ -71,10 +89,25 @@ final class BlocksTest {
         }
     }
 
+    @Test
+    void tablesOneUnderTheOtherAreApart() throws IOException {
+        Report report = make(TWO_TABLES, 64).report();
+        assertThat(report.tables()).extracting(Report.Table::name).containsExactly("t", "t-2");
+        assertThat(report.tables()).extracting(Report.Table::rows).containsExactly(3L, 3L);
+        Report.Table second = report.tables().getLast();
+        assertThat(second.columns())
+                .extracting(Report.Column::name)
+                .containsExactly("région", "année", "écoles", "élèves");
+        assertThat(report.tables().getFirst().notes())
+                .containsExactly("Population par région", "Source : HCP");
+        assertThat(second.notes()).containsExactly("Écoles par région");
+        assertThat(second.dialect().firstDataRow()).isEqualTo(10);
+    }
+
     private record Made(String csv, String rejects, Report report) {}
 
     private Made make(String text, int blockBytes) throws IOException {
-        Path file = Files.write(folder.resolve("t.csv"), text.getBytes(StandardCharsets.UTF_8));
+        Path file = Files.write(folder.resolve("t.csv"), text.getBytes(UTF_8));
         Path out = Files.createDirectories(folder.resolve("out" + blockBytes));
         Report report =
                 new Engine(Limits.DEFAULT.withBlocks(blockBytes))

@@ -41,22 +41,12 @@ final class Pollution {
         SPARSE
     }
 
-    private static final String[] WORDS =
-            """
-            commune école marché barrage province théâtre forêt eau route pêche port usine santé
-            Fès Salé Oujda Agadir Tanger Settat Larache Nador Rabat Safi public privé rural urbain
-            water school market budget hospital coast bridge northern annual total supply service
-            الرباط فاس طنجة المدرسة الماء السوق الجماعة الطريق
-            """
-                    .strip()
-                    .split("\\s+");
-    private static final String[] SIGNS = {"NBD", "TX", "MNT", "QTE", "IDX", "VAL", "ANN", "REF"};
-
-    final List<String> header = new ArrayList<>();
-    final List<List<String>> rows = new ArrayList<>();
+    final List<String> header;
+    final List<List<String>> rows;
     String text = "";
     private final Random random;
     private final Kind kind;
+    private final CleanTable table;
     private char delimiter;
     private char quote = '"';
     private String escaped = "\"\"";
@@ -68,7 +58,9 @@ final class Pollution {
         this.random = new Random(seed * 1000 + kind.name().hashCode());
         this.delimiter = ",;\t|".charAt(random.nextInt(4));
         this.end = random.nextBoolean() ? "\n" : "\r\n";
-        fill();
+        this.table = new CleanTable(kind, random);
+        this.header = table.header;
+        this.rows = table.rows;
         setDialect();
         List<String> lines = new ArrayList<>();
         for (List<String> row : rows) {
@@ -104,93 +96,6 @@ final class Pollution {
         }
     }
 
-    private void fill() {
-        int columns =
-                switch (kind) {
-                    case ONE_COLUMN -> 1;
-                    case GROUPED_HEADER -> 5 + 2 * random.nextInt(4);
-                    default -> 3 + random.nextInt(9);
-                };
-        int count = kind == Kind.FEW_ROWS ? 2 + random.nextInt(3) : 15 + random.nextInt(80);
-        int[] kinds = new int[columns];
-        for (int i = 0; i < columns; i++) {
-            kinds[i] = kind == Kind.TEXT_ONLY ? 6 + random.nextInt(2) : random.nextInt(9);
-            header.add(name(i));
-        }
-        kinds[random.nextInt(columns)] = kind == Kind.TEXT_ONLY ? 6 : random.nextInt(4);
-        if (kind == Kind.YEAR_HEADER) {
-            for (int i = 0; i < columns; i++) {
-                kinds[i] = i < 2 ? 6 : 1 + i % 2;
-            }
-        }
-        if (kind == Kind.UNQUOTED_DELIMITER) {
-            kinds[1 + random.nextInt(columns - 1)] = 7;
-        }
-        if (kind == Kind.UNESCAPED_QUOTES || kind == Kind.BACKSLASH_ESCAPE) {
-            kinds[random.nextInt(columns)] = 8;
-        }
-        for (int row = 0; row < count; row++) {
-            List<String> cells = new ArrayList<>();
-            for (int i = 0; i < columns; i++) {
-                int rarity = kind == Kind.SPARSE ? 2 : 15;
-                boolean missing = columns > 2 && i > 0 && random.nextInt(rarity) == 0;
-                cells.add(missing ? "" : cell(kinds[i], row));
-            }
-            rows.add(cells);
-        }
-    }
-
-    private String name(int column) {
-        if (kind == Kind.LONG_NAMES) {
-            return words(10 + random.nextInt(20)) + " " + column;
-        }
-        if (kind == Kind.YEAR_HEADER && column > 1) {
-            return "" + (2010 + column);
-        }
-        return switch (random.nextInt(4)) {
-            case 0 -> SIGNS[random.nextInt(SIGNS.length)] + "_" + column;
-            case 1 -> "Taux de " + word() + " " + column + " (%)";
-            case 2 -> "Nombre de " + word() + " " + (char) ('a' + column);
-            default -> "Champ " + (char) ('A' + column);
-        };
-    }
-
-    private String cell(int type, int row) {
-        return switch (type) {
-            case 0 -> "" + (row + 100);
-            case 1 -> "" + random.nextInt(100_000);
-            case 2 -> random.nextInt(1000) + "." + (10 + random.nextInt(90));
-            case 3 ->
-                    "%02d/%02d/20%02d"
-                            .formatted(
-                                    1 + random.nextInt(28),
-                                    1 + random.nextInt(12),
-                                    10 + random.nextInt(15));
-            case 4 ->
-                    "%c%c-%04d"
-                            .formatted(
-                                    'A' + random.nextInt(26),
-                                    'A' + random.nextInt(26),
-                                    random.nextInt(10_000));
-            case 5 -> "https://data.example/" + word() + "/" + random.nextInt(1000);
-            case 6 -> words(1 + random.nextInt(3));
-            case 7 -> words(4) + ", " + words(3) + (random.nextInt(4) == 0 ? "; " + word() : "");
-            default -> words(2) + " 10\" " + words(2);
-        };
-    }
-
-    private String word() {
-        return WORDS[random.nextInt(WORDS.length)];
-    }
-
-    private String words(int count) {
-        StringBuilder words = new StringBuilder(word());
-        for (int i = 1; i < count; i++) {
-            words.append(' ').append(word());
-        }
-        return words.toString();
-    }
-
     private String line(List<String> cells) {
         return line(cells, delimiter);
     }
@@ -220,7 +125,7 @@ final class Pollution {
             case METADATA -> {
                 lines.addFirst("");
                 lines.addFirst(line(List.of("Unité", "millier")));
-                lines.addFirst(line(List.of("Producteur", "Direction de " + word())));
+                lines.addFirst(line(List.of("Producteur", "Direction de " + table.word())));
             }
             case STACKED_HEADER -> {
                 for (int i = random.nextInt(3); i >= 0; i--) {
@@ -238,8 +143,8 @@ final class Pollution {
             case UNQUOTED_DELIMITER -> unquote(lines);
             case FOOTER -> {
                 lines.add("");
-                lines.add("Source : ministère de " + word());
-                lines.add("(*) données provisoires, hors " + word());
+                lines.add("Source : ministère de " + table.word());
+                lines.add("(*) données provisoires, hors " + table.word());
             }
             case GROUPED_HEADER -> group(lines);
             case NO_HEADER -> {
@@ -325,7 +230,7 @@ final class Pollution {
     private void preamble(List<String> lines) {
         int count = 1 + random.nextInt(5);
         for (int i = 0; i < count; i++) {
-            String title = "Bulletin " + words(3 + random.nextInt(4));
+            String title = "Bulletin " + table.words(3 + random.nextInt(4));
             boolean wide = kind == Kind.WIDE_PREAMBLE;
             lines.addFirst(quoted(title) + (wide ? blankRow() : ""));
         }

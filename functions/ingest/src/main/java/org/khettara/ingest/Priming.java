@@ -11,12 +11,15 @@ import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 import org.khettara.core.port.TableEngine;
+import org.khettara.core.report.Report;
 
-/// Normalises a small file before the process is snapshot (Lambda SnapStart), so that what is
+/// Normalises small files before the process is snapshot (Lambda SnapStart), so that what is
 /// restored has its classes loaded and its engine warm. Makes no network call: the snapshot holds
 /// neither a connection nor a credential, and after a restore there is nothing to renew.
 final class Priming implements Resource {
-    private static final String FILE = "/prime/population.csv";
+    private static final String FOLDER = "/prime/";
+    private static final List<String> FILES =
+            List.of("population.csv", "population.xlsx", "population.json");
 
     private final TableEngine engine;
 
@@ -30,17 +33,29 @@ final class Priming implements Resource {
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
+        for (String file : FILES) {
+            normalise(file);
+        }
+    }
+
+    /// A file that is refused would prime nothing: better no snapshot than a cold one.
+    private void normalise(String file) throws IOException {
         Path folder = Files.createTempDirectory("prime-");
         Path tables = Files.createDirectory(folder.resolve("tables"));
-        Path source = folder.resolve("population.csv");
-        try (InputStream in = Objects.requireNonNull(Priming.class.getResourceAsStream(FILE))) {
+        Path source = folder.resolve(file);
+        try (InputStream in =
+                Objects.requireNonNull(Priming.class.getResourceAsStream(FOLDER + file))) {
             Files.copy(in, source);
         }
-        engine.normalise(
-                new TableEngine.Source(source, "population.csv"),
-                tables,
-                TableEngine.CellText.CANONICAL);
+        Report report =
+                engine.normalise(
+                        new TableEngine.Source(source, file),
+                        tables,
+                        TableEngine.CellText.CANONICAL);
         delete(folder);
+        if (report.reason() != null) {
+            throw new IllegalStateException(file + " is refused: " + report.reason().code());
+        }
     }
 
     @Override

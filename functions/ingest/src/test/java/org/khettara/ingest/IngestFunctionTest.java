@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.khettara.aws.EnvironmentVariables;
 import org.khettara.engine.Engine;
+import org.khettara.engine.Limits;
+import org.khettara.formats.Formats;
 
 @SuppressWarnings("NullAway") // no context of Lambda is looked at here
 class IngestFunctionTest {
@@ -60,8 +64,22 @@ class IngestFunctionTest {
     }
 
     @Test
-    void primingNormalisesAFileAndLeavesNothing() throws IOException {
-        new Priming(new Engine()).beforeCheckpoint(null);
+    void primingReadsAFileOfEachKindAndLeavesNothing() throws IOException {
+        long before = primed();
+        new Priming(new Engine(Limits.DEFAULT, Formats.all())).beforeCheckpoint(null);
+        assertThat(primed()).isEqualTo(before);
+    }
+
+    @Test
+    void aFileThatPrimesNothingIsSaid() {
+        assertThatThrownBy(() -> new Priming(new Engine()).beforeCheckpoint(null))
+                .hasMessageContaining("population.xlsx is refused");
+    }
+
+    private static long primed() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(f -> f.getFileName().toString().startsWith("prime-")).count();
+        }
     }
 
     private static SQSMessage message(String id, String body) {

@@ -84,9 +84,9 @@ class SamplesTest {
             }
         }
         assertThat(seen)
-                .containsEntry("receipt", 15)
-                .containsEntry("manifest", 14)
-                .containsEntry("report", 29);
+                .containsEntry("receipt", 17)
+                .containsEntry("manifest", 16)
+                .containsEntry("report", 33);
     }
 
     @Test

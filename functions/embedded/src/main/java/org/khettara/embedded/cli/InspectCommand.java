@@ -12,9 +12,7 @@ import org.khettara.core.assess.Assessor;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.report.Report;
-import org.khettara.engine.Engine;
-import org.khettara.engine.Limits;
-import org.khettara.formats.Formats;
+import org.khettara.embedded.LocalEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,9 +57,10 @@ final class InspectCommand implements Callable<Integer> {
         InputFiles.Input input = files.files().getFirst();
         Path parent = Files.createTempDirectory("khettara-inspect-");
         try (var progress = new Progress(khettara.terminal, 1);
-                OutputFolder.Part part = OutputFolder.open(parent).begin(input.name())) {
+                OutputFolder output = OutputFolder.open(parent);
+                OutputFolder.Part part = output.begin(output.target(input.name()))) {
             progress.begin(input.name());
-            return new Engine(Limits.DEFAULT, Formats.all())
+            return LocalEngine.make(khettara.threads())
                     .normalise(
                             new TableEngine.Source(input.path(), input.name()),
                             part.folder(),

@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.khettara.embedded.Home;
-import org.khettara.engine.Engine;
-import org.khettara.engine.Limits;
-import org.khettara.formats.Formats;
+import org.khettara.embedded.LocalEngine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +28,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND")
 public final class Khettara implements Runnable {
     static final int USUAL_PORT = 8080;
+    private static final int MOST_THREADS = 256;
     private static final SequencedMap<String, Class<?>> COMMANDS = named();
     private static final Path DEFAULT_HOME = Path.of("khettara-home");
 
@@ -119,6 +118,21 @@ public final class Khettara implements Runnable {
         return complaint.exit();
     }
 
+    /// Says what went wrong with a file.
+    Exit complain(String file, Throwable failure) {
+        terminal.err().println("khettara: " + Terminal.safe(file) + ":");
+        return complain(failure);
+    }
+
+    /// Says which of the arguments cannot be used.
+    Exit complain(InputFiles files) {
+        Exit exit = Exit.DONE;
+        for (String complaint : files.complaints()) {
+            exit = exit.worse(complain(new UsageException(complaint)));
+        }
+        return exit;
+    }
+
     /// The option that names this home again, with a blank after it; empty when none is needed.
     String homeOption() {
         return home.equals(DEFAULT_HOME) || System.getenv("KHETTARA_HOME") != null
@@ -139,8 +153,28 @@ public final class Khettara implements Runnable {
     /// Opens the home, or makes it; links are those of `khettara serve` on the port, or under
     /// `$KHETTARA_URL`.
     Home openOrMake(int port) throws IOException {
-        return Home.open(
-                new Home.Settings(home, base(port), new Engine(Limits.DEFAULT, Formats.all())));
+        return Home.open(new Home.Settings(home, base(port), LocalEngine.make(threads())));
+    }
+
+    /// How many threads to use: `$KHETTARA_THREADS`, or as many as there are processors.
+    int threads() {
+        @Nullable String set = System.getenv("KHETTARA_THREADS");
+        int processors = Runtime.getRuntime().availableProcessors();
+        return set == null || set.isBlank() ? processors : threads(set.strip());
+    }
+
+    static int threads(String set) {
+        try {
+            int threads = Integer.parseInt(set);
+            if (threads >= 1 && threads <= MOST_THREADS) {
+                return threads;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below, as of numbers out of range.
+        }
+        throw new UsageException(
+                "KHETTARA_THREADS: expected a number from 1 to %d, found '%s'"
+                        .formatted(MOST_THREADS, set));
     }
 
     private static URI base(int port) {

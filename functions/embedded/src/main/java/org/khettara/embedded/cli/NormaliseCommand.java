@@ -10,9 +10,8 @@ import org.khettara.core.document.Json;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.report.Report;
 import org.khettara.embedded.FullDisk;
+import org.khettara.embedded.LocalEngine;
 import org.khettara.engine.Engine;
-import org.khettara.engine.Limits;
-import org.khettara.formats.Formats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,6 +24,8 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = {
             "Makes of each file F the folder DIR/F with its tables as CSV and Parquet, their schemas, the rejected cells and report.json.",
+            "Reads CSV and other delimited text, XLSX, XLSM, XLS, ODS, HTML, JSON, NDJSON, GeoJSON, XML and Parquet, also in .zip and .gz.",
+            "Works with as many threads as there are processors, or $KHETTARA_THREADS.",
             "Exit status: 0 all published, 3 some refused, 2 wrong usage, 1 a failure of ours."
         })
 final class NormaliseCommand implements Callable<Integer> {
@@ -49,49 +50,77 @@ final class NormaliseCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Khettara khettara = Objects.requireNonNull(root);
         InputFiles files = InputFiles.of(inputs, to);
-        Exit exit = Exit.DONE;
-        var output = OutputFolder.open(to);
-        TableEngine engine = new Engine(Limits.DEFAULT, Formats.all());
-        try (var progress = new Progress(khettara.terminal, files.files().size())) {
-            for (InputFiles.Input file : files.files()) {
-                progress.begin(file.name());
-                progress.stage("normalise");
-                try {
-                    Report report = normalise(engine, output, file);
-                    progress.end(json ? Json.line(report) : line(file, report));
-                    exit = exit.worse(report.reason() == null ? Exit.DONE : Exit.REFUSED);
-                } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
-                    progress.clear();
-                    if (FullDisk.causes(e)) {
-                        throw e;
-                    }
-                    khettara.terminal.err().println("khettara: " + file.path() + ":");
-                    exit = exit.worse(khettara.complain(e));
+        Engine engine = LocalEngine.make(1);
+        try (OutputFolder output = OutputFolder.open(to);
+                var progress = new Progress(khettara.terminal, files.files().size())) {
+            var result = new Result(khettara, output, progress, json);
+            try (var jobs = new FileJobs<Report>(khettara.threads(), result)) {
+                for (InputFiles.Input file : files.files()) {
+                    Path target = output.target(fileName(file));
+                    jobs.add(
+                            file,
+                            (input, threads) -> {
+                                progress.begin(input.name());
+                                return normalise(
+                                        engine.withThreads(threads), output.begin(target), input);
+                            });
                 }
+                jobs.finish();
             }
+            return result.exit.worse(khettara.complain(files)).status;
         }
-        for (String complaint : files.complaints()) {
-            exit = exit.worse(khettara.complain(new UsageException(complaint)));
-        }
-        return exit.status;
     }
 
-    private Report normalise(TableEngine engine, OutputFolder output, InputFiles.Input file)
+    private Report normalise(TableEngine engine, OutputFolder.Part begun, InputFiles.Input file)
             throws IOException {
-        String name = fileName(file);
-        try (OutputFolder.Part part = output.begin(name)) {
+        try (OutputFolder.Part part = begun) {
             Report report =
                     engine.normalise(
-                            new TableEngine.Source(file.path(), name),
+                            new TableEngine.Source(file.path(), fileName(file)),
                             part.folder(),
                             keepText
                                     ? TableEngine.CellText.AS_PUBLISHED
                                     : TableEngine.CellText.CANONICAL);
             part.finish(Json.document(report));
             return report;
+        }
+    }
+
+    /// Says what became of each file, and keeps the worst.
+    private static final class Result implements FileJobs.Listener<Report> {
+        private final Khettara khettara;
+        private final OutputFolder output;
+        private final Progress progress;
+        private final boolean json;
+        private Exit exit = Exit.DONE;
+
+        Result(Khettara khettara, OutputFolder output, Progress progress, boolean json) {
+            this.khettara = khettara;
+            this.output = output;
+            this.progress = progress;
+            this.json = json;
+        }
+
+        @Override
+        public void done(InputFiles.Input file, Report report) {
+            progress.end(json ? Json.line(report) : line(file, report));
+            exit = exit.worse(report.reason() == null ? Exit.DONE : Exit.REFUSED);
+        }
+
+        /// Only a full disk stops the rest.
+        @Override
+        public void failed(InputFiles.Input file, Throwable cause) throws IOException {
+            if (output.isAbandoned()) {
+                return;
+            }
+            if (FullDisk.causes(cause)) {
+                throw new IOException(cause.getMessage(), cause);
+            }
+            progress.clear();
+            exit = exit.worse(khettara.complain(file.path().toString(), cause));
         }
     }
 

@@ -66,16 +66,8 @@ final class PublishCommand implements Callable<Integer> {
                         file.name(),
                         () -> Files.newInputStream(file.path()));
             }
-            return publishing.exit().worse(complaints(khettara, files)).status;
+            return publishing.exit().worse(khettara.complain(files)).status;
         }
-    }
-
-    private static Exit complaints(Khettara khettara, InputFiles files) {
-        Exit exit = Exit.DONE;
-        for (String complaint : files.complaints()) {
-            exit = exit.worse(khettara.complain(new UsageException(complaint)));
-        }
-        return exit;
     }
 
     private InstitutionId publisher(Home home) throws IOException {

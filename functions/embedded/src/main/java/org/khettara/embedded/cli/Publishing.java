@@ -54,8 +54,7 @@ final class Publishing implements AutoCloseable {
             if (FullDisk.causes(e)) {
                 throw e;
             }
-            root.terminal.err().println("khettara: " + Terminal.safe(fileName) + ":");
-            exit = exit.worse(root.complain(e));
+            exit = exit.worse(root.complain(fileName, e));
         }
     }
 
@@ -81,10 +80,7 @@ final class Publishing implements AutoCloseable {
             out.println("finished    " + Words.line(receipt));
         }
         for (Home.Broken broken : recovery.broken()) {
-            root.terminal
-                    .err()
-                    .println("khettara: " + Terminal.safe(broken.upload().fileName()) + ":");
-            exit = exit.worse(root.complain(broken.cause()));
+            exit = exit.worse(root.complain(broken.upload().fileName(), broken.cause()));
         }
         return recovery.receipts().size() + recovery.broken().size();
     }

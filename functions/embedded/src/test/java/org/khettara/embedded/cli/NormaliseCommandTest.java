@@ -2,11 +2,17 @@ package org.khettara.embedded.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +107,70 @@ final class NormaliseCommandTest {
         assertThat(typed.status()).isEqualTo(2);
         assertThat(typed.err()).contains("nowhere.csv");
         assertThat(names("out")).containsExactly("budget.csv");
+    }
+
+    @Test
+    void manyFilesAreToldOfInTheirOrder() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            write("in/f%02d.csv".formatted(i), i % 7 == 3 ? "" : CSV);
+        }
+        Typed typed = normalise("in");
+        assertThat(typed.status()).isEqualTo(3);
+        assertThat(typed.out().lines().map(line -> line.split(" +", -1)[1]).toList())
+                .isEqualTo(IntStream.range(0, 60).mapToObj("f%02d.csv"::formatted).toList());
+        assertThat(names("out")).hasSize(60).noneMatch(name -> name.startsWith("."));
+    }
+
+    @Test
+    void whatIsUnfinishedWhenTheProcessMustEndIsDeleted() throws Exception {
+        var process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                EndlessPart.class.getName(),
+                                folder.resolve("out").toString())
+                        .redirectErrorStream(true)
+                        .start();
+        try (var said = process.inputReader(UTF_8)) {
+            assertThat(said.readLine()).isEqualTo("filling");
+            process.toHandle().destroy();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(names("out")).isEmpty();
+    }
+
+    /// Fills a part for ever.
+    static final class EndlessPart {
+        private EndlessPart() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (OutputFolder output = OutputFolder.open(Path.of(arguments[0]));
+                    OutputFolder.Part part = output.begin(output.target("a.csv"))) {
+                Path file = part.folder().resolve("table.csv");
+                Files.writeString(file, CSV);
+                System.out.println("filling");
+                while (Files.isDirectory(folderOf(file))) {
+                    Thread.onSpinWait();
+                }
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+
+        private static Path folderOf(Path file) {
+            return Objects.requireNonNull(file.getParent());
+        }
+    }
+
+    @Test
+    void theNumberOfThreadsIsSaidInDigits() {
+        assertThat(Khettara.threads("4")).isEqualTo(4);
+        for (String wrong : List.of("0", "-1", "four", "1000")) {
+            assertThatThrownBy(() -> Khettara.threads(wrong))
+                    .hasMessageContaining("KHETTARA_THREADS");
+        }
     }
 
     @Test
