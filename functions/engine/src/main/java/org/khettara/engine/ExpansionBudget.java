@@ -9,7 +9,8 @@ import org.khettara.core.report.ReasonCode;
 
 /// Counts all that is written to the disk on behalf of one file, and refuses what is out of bounds:
 /// absolute bytes first, then what came out of a file by how small that was, for no honest file
-/// grows so much. A workbook that names one text in a million cells grows as a compressed file does.
+/// grows so much. A workbook that names one text in a million cells grows as a compressed file
+/// does.
 final class ExpansionBudget {
     private final Limits limits;
     private final long compressed;

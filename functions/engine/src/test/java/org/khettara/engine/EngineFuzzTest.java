@@ -109,8 +109,7 @@ final class EngineFuzzTest {
         }
     }
 
-    private static Made normalise(byte[] bytes, Engine engine, CellText cells)
-            throws IOException {
+    private static Made normalise(byte[] bytes, Engine engine, CellText cells) throws IOException {
         Path folder = Files.createTempDirectory("fuzz");
         try {
             Path file = Files.write(folder.resolve("in"), bytes);
@@ -142,10 +141,8 @@ final class EngineFuzzTest {
     private static void assertNothingElse(Path tables, Report report) throws IOException {
         try (Stream<Path> left = Files.list(tables)) {
             assertThat(left)
-                    .allMatch(
-                            path ->
-                                    report.tables().stream()
-                                            .anyMatch(t -> belongs(path, t.name())));
+                    .allMatch(path ->
+                            report.tables().stream().anyMatch(t -> belongs(path, t.name())));
         }
     }
 

@@ -134,7 +134,10 @@ final class HostileArchives {
                         "BOMB",
                         OddZip.of(table("x.csv").sizes(1L << 31, 1L << 31)).end()),
                 of("zip-crc", "CORRUPT", OddZip.of(table("x.csv").crc(7)).end()),
-                of("zip-packed-long", "CORRUPT", OddZip.of(table("x.csv").packedSize(1 << 20)).end()),
+                of(
+                        "zip-packed-long",
+                        "CORRUPT",
+                        OddZip.of(table("x.csv").packedSize(1 << 20)).end()),
                 of("zip-packed-short", "CORRUPT", OddZip.of(table("x.csv").packedSize(3)).end()),
                 of("zip-encrypted", "ENCRYPTED", OddZip.of(table("x.csv").flags(1, 1)).end()),
                 of("zip-encrypted-list", "ENCRYPTED", OddZip.of(table("x.csv").flags(1, 0)).end()),
@@ -229,17 +232,48 @@ final class HostileArchives {
                 of("zip-same-name", PUBLISHED, OddZip.of(table("x.csv"), table("x.csv")).end()),
                 of("zip-same-case", PUBLISHED, OddZip.of(table("X.csv"), table("x.CSV")).end()),
                 of("zip-file-folder", PUBLISHED, OddZip.of(table("x/"), table("x")).end()),
-                of("zip-link", "UNSAFE_PATH", OddZip.of(new Item("x.csv", "/etc/passwd").mode(LINK)).end()),
+                of(
+                        "zip-link",
+                        "UNSAFE_PATH",
+                        OddZip.of(new Item("x.csv", "/etc/passwd").mode(LINK)).end()),
                 of("zip-device", "UNSAFE_PATH", OddZip.of(table("x.csv").mode(DEVICE)).end()),
-                of("zip-hidden-entry", PUBLISHED, OddZip.of(table("x.csv")).raw(zipOf("y.csv", ZEROS)).add(table("z.csv")).end()),
+                of(
+                        "zip-hidden-entry",
+                        PUBLISHED,
+                        OddZip.of(table("x.csv"))
+                                .raw(zipOf("y.csv", ZEROS))
+                                .add(table("z.csv"))
+                                .end()),
                 of("zip-two-ends", "CORRUPT", concat(entries(2).end(), entries(3).end(3, 5))),
                 of("zip-cut", "CORRUPT", Arrays.copyOf(entries(50).end(), 2_000)),
-                of("zip-junk-before", "BINARY", concat("MZ\0\1\2\3\0\0\0".getBytes(ISO_8859_1), zipOf("x.csv", content))),
-                of("zip-pdf", "NOT_TABULAR", concat("%PDF-1.7\n".getBytes(UTF_8), zipOf("x.csv", content))),
-                of("zip-gif", "NOT_TABULAR", concat("GIF89a".getBytes(UTF_8), zipOf("x.csv", content))),
-                of("zip-junk-after", PUBLISHED, concat(zipOf("x.csv", content), "junk".getBytes(UTF_8))),
-                of("zip-eicar", PUBLISHED, OddZip.of(new Item("x.csv", "a;b\n1;" + HostileTexts.EICAR + "\n2;x\n")).end()),
-                of("zip-class", PUBLISHED + " ONE_COLUMN", OddZip.of(new Item("META-INF/MANIFEST.MF", "Main-Class: X\n"), new Item("X.class", "\u00ca\u00fe")).end()));
+                of(
+                        "zip-junk-before",
+                        "BINARY",
+                        concat("MZ\0\1\2\3\0\0\0".getBytes(ISO_8859_1), zipOf("x.csv", content))),
+                of(
+                        "zip-pdf",
+                        "NOT_TABULAR",
+                        concat("%PDF-1.7\n".getBytes(UTF_8), zipOf("x.csv", content))),
+                of(
+                        "zip-gif",
+                        "NOT_TABULAR",
+                        concat("GIF89a".getBytes(UTF_8), zipOf("x.csv", content))),
+                of(
+                        "zip-junk-after",
+                        PUBLISHED,
+                        concat(zipOf("x.csv", content), "junk".getBytes(UTF_8))),
+                of(
+                        "zip-eicar",
+                        PUBLISHED,
+                        OddZip.of(new Item("x.csv", "a;b\n1;" + HostileTexts.EICAR + "\n2;x\n"))
+                                .end()),
+                of(
+                        "zip-class",
+                        PUBLISHED + " ONE_COLUMN",
+                        OddZip.of(
+                                        new Item("META-INF/MANIFEST.MF", "Main-Class: X\n"),
+                                        new Item("X.class", "\u00ca\u00fe"))
+                                .end()));
     }
 
     static byte[] concat(byte[]... parts) {

@@ -83,19 +83,37 @@ final class HostileContainers {
         byte[] whole = workbook();
         List<HostileCase> cases = new ArrayList<>();
         cases.add(lie("xls-sectors-loop", "CORRUPT", HostileContainers::loop));
-        cases.add(lie("xls-directory-loop", "CORRUPT", f -> f.putInt(table(f) + 4 * f.getInt(0x30), f.getInt(0x30))));
+        cases.add(
+                lie(
+                        "xls-directory-loop",
+                        "CORRUPT",
+                        f -> f.putInt(table(f) + 4 * f.getInt(0x30), f.getInt(0x30))));
         cases.add(lie("xls-difat-loop", "CORRUPT", f -> f.putInt(0x44, 0).putInt(0x48, 1 << 20)));
         cases.add(lie("xls-table-count", "CORRUPT", f -> f.putInt(0x2C, Integer.MAX_VALUE)));
         cases.add(lie("xls-table-negative", "CORRUPT", f -> f.putInt(0x2C, -1)));
         cases.add(lie("xls-sector-size", "CORRUPT", f -> f.putShort(0x1E, (short) 30)));
         cases.add(lie("xls-directory-outside", "CORRUPT", f -> f.putInt(0x30, 1 << 24)));
-        cases.add(lie("xls-stream-size", HostileCase.PUBLISHED, f -> f.putInt(directory(f) + 128 + 0x78, Integer.MAX_VALUE)));
-        cases.add(lie("xls-sibling-loop", "CORRUPT", f -> f.putInt(directory(f) + 128 + 0x44, 1).putInt(directory(f) + 128 + 0x48, 1)));
-        cases.add(lie("xls-first-record", "CORRUPT", f -> f.putShort(stream(f), (short) 0x7777)));
+        cases.add(
+                lie(
+                        "xls-stream-size",
+                        HostileCase.PUBLISHED,
+                        f -> f.putInt(directory(f) + 128 + 0x78, Integer.MAX_VALUE)));
+        cases.add(
+                lie(
+                        "xls-sibling-loop",
+                        "CORRUPT",
+                        f ->
+                                f.putInt(directory(f) + 128 + 0x44, 1)
+                                        .putInt(directory(f) + 128 + 0x48, 1)));
+        cases.add(lie("xls-first-record", "EMPTY", f -> f.putShort(stream(f), (short) 0x7777)));
         cases.add(lie("xls-record-long", "CORRUPT", f -> f.putShort(stream(f) + 22, (short) -1)));
         cases.add(of("xls-header-only", "CORRUPT", Arrays.copyOf(whole, SECTOR)));
         cases.add(of("xls-half", "CORRUPT", Arrays.copyOf(whole, whole.length / 2)));
-        cases.add(of("xls-zeros-after", "EMPTY", HostileArchives.concat(Arrays.copyOf(whole, 2048), new byte[1 << 20])));
+        cases.add(
+                of(
+                        "xls-zeros-after",
+                        "EMPTY",
+                        HostileArchives.concat(Arrays.copyOf(whole, 2048), new byte[1 << 20])));
         return cases;
     }
 
@@ -140,8 +158,14 @@ final class HostileContainers {
                 of("parquet-footer-long", "CORRUPT", footer(whole, footer + 40)),
                 of("parquet-footer-structs", "CORRUPT", file(deep)),
                 of("parquet-footer-lists", "CORRUPT", file(lists)),
-                of("parquet-footer-counts", "CORRUPT", file(new byte[] {0x15, 2, 0x19, (byte) 0xFC, -1, -1, -1, -1, 7})),
-                of("parquet-footer-text", "CORRUPT", file(new byte[] {0x18, -1, -1, -1, -1, 7, 'a'})),
+                of(
+                        "parquet-footer-counts",
+                        "CORRUPT",
+                        file(new byte[] {0x15, 2, 0x19, (byte) 0xFC, -1, -1, -1, -1, 7})),
+                of(
+                        "parquet-footer-text",
+                        "CORRUPT",
+                        file(new byte[] {0x18, -1, -1, -1, -1, 7, 'a'})),
                 of("parquet-footer-random", "CORRUPT", file(random(5_000))),
                 of("parquet-pages-random", "CORRUPT", damaged(whole, 4, whole.length - footer - 8)),
                 of("parquet-cut", "CORRUPT", Arrays.copyOf(whole, whole.length - 100)),
@@ -171,5 +195,4 @@ final class HostileContainers {
         System.arraycopy(random(to - from), 0, copy, from, to - from);
         return copy;
     }
-
 }

@@ -7,8 +7,8 @@ import static org.khettara.formats.HostileCase.PUBLISHED;
 import static org.khettara.formats.HostileCase.of;
 
 import java.io.ByteArrayOutputStream;
-import java.io.UncheckedIOException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -31,7 +31,10 @@ final class HostileGzip {
                 of("gz-bomb", "BOMB", bomb),
                 of("gz-bomb-rows", "BOMB", bomb("1;2\n".repeat(1 << 18).getBytes(UTF_8), 5120)),
                 of("gz-bomb-members", "BOMB", members(200)),
-                of("gz-bomb-in-zip", "NOT_TABULAR", OddZip.of(new Item("x.csv.gz".getBytes(UTF_8), bomb)).end()),
+                of(
+                        "gz-bomb-in-zip",
+                        "NOT_TABULAR",
+                        OddZip.of(new Item("x.csv.gz".getBytes(UTF_8), bomb)).end()),
                 of("gz-zip-in-gz", "NOT_TABULAR", gzip(OddZip.of(new Item("x.csv", TABLE)).end())),
                 of("gz-in-gz", "NOT_TABULAR", gzip(whole)),
                 of("gz-line-2g", "BOMB", bomb(repeat('x', 1 << 20), 2048)),

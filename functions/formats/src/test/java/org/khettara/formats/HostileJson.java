@@ -24,14 +24,23 @@ final class HostileJson {
                 of("json-deep-arrays", "BOMB", "[".repeat(DEEP)),
                 of("json-deep-closed", "BOMB", "[".repeat(DEEP) + "]".repeat(DEEP)),
                 of("json-deep-objects", "BOMB", "{\"a\":".repeat(DEEP)),
-                of("json-deep-value", "BOMB", "[{\"a\":" + "[".repeat(DEEP) + "]".repeat(DEEP) + "}]"),
+                of(
+                        "json-deep-value",
+                        "BOMB",
+                        "[{\"a\":" + "[".repeat(DEEP) + "]".repeat(DEEP) + "}]"),
                 of("json-digits", "TOO_LARGE", "[{\"a\":" + "9".repeat(10 << 20) + "}]"),
                 of("json-exponent", PUBLISHED, "[{\"a\":1e999999999},{\"a\":-1E-999999999}]"),
                 of("json-key-long", "TOO_LARGE", "[{\"" + "k".repeat(10 << 20) + "\":1}]"),
                 of("json-text-long", "TOO_LARGE", "[{\"a\":\"" + "x".repeat(10 << 20) + "\"}]"),
                 of("json-text-open", "CORRUPT", "[{\"a\":\"" + "x\\n".repeat(1000)),
-                of("json-surrogates", PUBLISHED, "[{\"a\":\"\\uD800\"},{\"a\":\"\\uDC00\\uD800x\"}]"),
-                of("json-nul", PUBLISHED, "[{\"a\":\"\\u0000\\u001b[2J\",\"\\u0000\":2},{\"a\":\"=1+1\"}]"),
+                of(
+                        "json-surrogates",
+                        PUBLISHED,
+                        "[{\"a\":\"\\uD800\"},{\"a\":\"\\uDC00\\uD800x\"}]"),
+                of(
+                        "json-nul",
+                        PUBLISHED,
+                        "[{\"a\":\"\\u0000\\u001b[2J\",\"\\u0000\":2},{\"a\":\"=1+1\"}]"),
                 of("json-nan", PUBLISHED, "[{\"a\":NaN},{\"a\":Infinity}]"),
                 of("json-comma", PUBLISHED, "[{\"a\":1},]"),
                 of("json-raw-nul", "CORRUPT", "[{\"a\":1},\0{\"a\":2}]"),
@@ -39,9 +48,18 @@ final class HostileJson {
     }
 
     private static List<HostileCase> records() {
-        String wide = IntStream.range(0, 20_000).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(","));
-        String union = IntStream.range(0, 200_000).mapToObj(i -> "{\"k" + i + "\":1}").collect(Collectors.joining(","));
-        String square = IntStream.range(0, 10_000).mapToObj(i -> "{\"k" + i + "\":1}").collect(Collectors.joining(","));
+        String wide =
+                IntStream.range(0, 20_000)
+                        .mapToObj(i -> "\"k" + i + "\":1")
+                        .collect(Collectors.joining(","));
+        String union =
+                IntStream.range(0, 200_000)
+                        .mapToObj(i -> "{\"k" + i + "\":1}")
+                        .collect(Collectors.joining(","));
+        String square =
+                IntStream.range(0, 10_000)
+                        .mapToObj(i -> "{\"k" + i + "\":1}")
+                        .collect(Collectors.joining(","));
         return List.of(
                 of("json-wide", "TOO_LARGE", "[{" + wide + "},{" + wide + "}]"),
                 of("json-union", "TOO_LARGE", "[" + union + "]"),
@@ -51,31 +69,90 @@ final class HostileJson {
                 of("json-clashing-keys", PUBLISHED, "[{\"a\":{\"b\":1},\"a.b\":2},{\"a.b\":3}]"),
                 of("json-empties", "EMPTY", "[" + "[],".repeat(1_000_000) + "[]]"),
                 of("json-nulls", PUBLISHED + " NO_ROWS", "[" + "null,".repeat(1_000_000) + "null]"),
-                of("json-prototype", PUBLISHED, "[{\"__proto__\":{\"x\":1},\"constructor\":2},{\"__proto__\":3}]"),
-                of("json-many-lists", PUBLISHED, "{" + IntStream.range(0, 2000).mapToObj(i -> "\"t" + i + "\":[{\"a\":1},{\"a\":2}]").collect(Collectors.joining(",")) + "}"));
+                of(
+                        "json-prototype",
+                        PUBLISHED,
+                        "[{\"__proto__\":{\"x\":1},\"constructor\":2},{\"__proto__\":3}]"),
+                of(
+                        "json-many-lists",
+                        PUBLISHED,
+                        "{"
+                                + IntStream.range(0, 2000)
+                                        .mapToObj(i -> "\"t" + i + "\":[{\"a\":1},{\"a\":2}]")
+                                        .collect(Collectors.joining(","))
+                                + "}"));
     }
 
     private static List<HostileCase> lines() {
         return List.of(
                 of("jsonl-deep", "BOMB", "{\"a\":1}\n{\"a\":2}\n" + "{\"a\":".repeat(DEEP) + "\n"),
                 of("jsonl-broken", "CORRUPT", "{\"a\":1}\n{\"a\":2}\n" + "{\"a\":\n".repeat(100)),
-                of("jsonl-union", "TOO_LARGE", IntStream.range(0, 100_000).mapToObj(i -> "{\"k" + i + "\":1}\n").collect(Collectors.joining())),
-                of("jsonl-line-long", "TOO_LARGE", "{\"a\":1}\n{\"a\":\"" + "x".repeat(9 << 20) + "\"}\n"));
+                of(
+                        "jsonl-union",
+                        "TOO_LARGE",
+                        IntStream.range(0, 100_000)
+                                .mapToObj(i -> "{\"k" + i + "\":1}\n")
+                                .collect(Collectors.joining())),
+                of(
+                        "jsonl-line-long",
+                        "TOO_LARGE",
+                        "{\"a\":1}\n{\"a\":\"" + "x".repeat(9 << 20) + "\"}\n"));
     }
 
     private static String feature(String geometry) {
-        return "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"a\":1},\"geometry\":" + geometry + "}]}";
+        return "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"a\":1},\"geometry\":"
+                + geometry
+                + "}]}";
     }
 
     private static List<HostileCase> maps(String canary) {
         return List.of(
-                of("geojson-deep", "BOMB", feature("{\"type\":\"Polygon\",\"coordinates\":" + "[".repeat(DEEP) + "]".repeat(DEEP) + "}")),
-                of("geojson-collections", "BOMB", feature("{\"type\":\"GeometryCollection\",\"geometries\":[".repeat(2_000))),
-                of("geojson-many-points", "TOO_LARGE", feature("{\"type\":\"LineString\",\"coordinates\":[" + "[1.5,2.5],".repeat(1_000_000) + "[0,0]]}")),
-                of("geojson-text-points", PUBLISHED, feature("{\"type\":\"Point\",\"coordinates\":[\"x\",{}]}")),
+                of(
+                        "geojson-deep",
+                        "BOMB",
+                        feature(
+                                "{\"type\":\"Polygon\",\"coordinates\":"
+                                        + "[".repeat(DEEP)
+                                        + "]".repeat(DEEP)
+                                        + "}")),
+                of(
+                        "geojson-collections",
+                        "BOMB",
+                        feature("{\"type\":\"GeometryCollection\",\"geometries\":[".repeat(2_000))),
+                of(
+                        "geojson-many-points",
+                        "TOO_LARGE",
+                        feature(
+                                "{\"type\":\"LineString\",\"coordinates\":["
+                                        + "[1.5,2.5],".repeat(1_000_000)
+                                        + "[0,0]]}")),
+                of(
+                        "geojson-text-points",
+                        PUBLISHED,
+                        feature("{\"type\":\"Point\",\"coordinates\":[\"x\",{}]}")),
                 of("geojson-no-type", PUBLISHED, feature("{\"type\":{},\"coordinates\":null}")),
-                of("geojson-crs", PUBLISHED, feature("null").replace("\"features\"", "\"crs\":{\"type\":\"link\",\"properties\":{\"href\":\"" + canary + "/crs\"}},\"features\"")),
-                of("json-ld-context", PUBLISHED, "{\"@context\":\"" + canary + "/context\",\"@graph\":[{\"@id\":\"a\",\"n\":1},{\"@id\":\"b\",\"n\":2}]}"),
-                of("csvw-schema", PUBLISHED, "{\"@context\":\"http://www.w3.org/ns/csvw\",\"tables\":[{\"url\":\"" + canary + "/t.csv\",\"tableSchema\":\"" + canary + "/s\"},{\"url\":\"file:///etc/passwd\"}]}"));
+                of(
+                        "geojson-crs",
+                        PUBLISHED,
+                        feature("null")
+                                .replace(
+                                        "\"features\"",
+                                        "\"crs\":{\"type\":\"link\",\"properties\":{\"href\":\""
+                                                + canary
+                                                + "/crs\"}},\"features\"")),
+                of(
+                        "json-ld-context",
+                        PUBLISHED,
+                        "{\"@context\":\""
+                                + canary
+                                + "/context\",\"@graph\":[{\"@id\":\"a\",\"n\":1},{\"@id\":\"b\",\"n\":2}]}"),
+                of(
+                        "csvw-schema",
+                        PUBLISHED,
+                        "{\"@context\":\"http://www.w3.org/ns/csvw\",\"tables\":[{\"url\":\""
+                                + canary
+                                + "/t.csv\",\"tableSchema\":\""
+                                + canary
+                                + "/s\"},{\"url\":\"file:///etc/passwd\"}]}"));
     }
 }

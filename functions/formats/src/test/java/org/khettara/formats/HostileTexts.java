@@ -41,24 +41,43 @@ final class HostileTexts {
     private static List<HostileCase> sizes() {
         return List.of(
                 of("line-endless", "TOO_LARGE", HostileGzip.repeat('x', 8 << 20)),
-                of("cell-long", "TOO_LARGE", "a;b\n" + ROWS + "1;" + "é".repeat(40 << 20) + "\n" + ROWS),
-                of("cells-long", PUBLISHED, "a;b\n" + ("1;" + "x".repeat(1 << 19) + "\n").repeat(40)),
+                of(
+                        "cell-long",
+                        "TOO_LARGE",
+                        "a;b\n" + ROWS + "1;" + "é".repeat(40 << 20) + "\n" + ROWS),
+                of(
+                        "cells-long",
+                        PUBLISHED,
+                        "a;b\n" + ("1;" + "x".repeat(1 << 19) + "\n").repeat(40)),
                 of("columns-16385", "TOO_LARGE", ("1;".repeat(16_384) + "1\n").repeat(3)),
-                of("columns-16384", PUBLISHED, header(16_384) + ("1;".repeat(16_383) + "1\n").repeat(9)),
-                of("columns-late", "TOO_LARGE", "a;b\n" + ROWS.repeat(900) + ";".repeat(1_000_000) + "\n"),
+                of(
+                        "columns-16384",
+                        PUBLISHED,
+                        header(16_384) + ("1;".repeat(16_383) + "1\n").repeat(9)),
+                of(
+                        "columns-late",
+                        "TOO_LARGE",
+                        "a;b\n" + ROWS.repeat(900) + ";".repeat(1_000_000) + "\n"),
                 of("delimiters-only", "EMPTY", ";".repeat(10_000) + "\n"),
                 of("line-ends-only", "EMPTY", "\n".repeat(8 << 20)),
                 of("carriage-returns", "EMPTY", "\r\r\n".repeat(1 << 20)),
                 of("number-long", PUBLISHED, "a;b\n" + ROWS + "4;" + "9".repeat(1_000_000) + "\n"),
                 of("number-exponent", PUBLISHED, "a;b\n" + "1;1e999999999\n".repeat(99)),
-                of("digits-many", PUBLISHED, "a;b\n" + "1;0.1234567890123456789012345678\n".repeat(99)),
+                of(
+                        "digits-many",
+                        PUBLISHED,
+                        "a;b\n" + "1;0.1234567890123456789012345678\n".repeat(99)),
                 of("dates-odd", PUBLISHED, "a;b\n" + "1;9999-99-99\n2;31/02/0000\n".repeat(99)),
-                of("names-same", PUBLISHED + " NAME_REPEATED", "a;".repeat(5_000) + "a\n" + ("1;".repeat(5_000) + "1\n").repeat(9)),
+                of(
+                        "names-same",
+                        PUBLISHED + " NAME_REPEATED",
+                        "a;".repeat(5_000) + "a\n" + ("1;".repeat(5_000) + "1\n").repeat(9)),
                 of("name-long", PUBLISHED, "x".repeat(1_000_000) + ";b\n" + ROWS));
     }
 
     private static String header(int columns) {
-        return IntStream.range(0, columns).mapToObj(i -> "c" + i).collect(Collectors.joining(";")) + "\n";
+        return IntStream.range(0, columns).mapToObj(i -> "c" + i).collect(Collectors.joining(";"))
+                + "\n";
     }
 
     private static HostileCase latin(String name, String outcome, String bytes) {
@@ -72,14 +91,26 @@ final class HostileTexts {
                 latin("nul-bytes", PUBLISHED, "a;b\n" + ROWS + zeros),
                 latin("nul-first", PUBLISHED, "\0a;b\n" + ROWS),
                 of("nul-all", "BINARY", new byte[1 << 20]),
-                latin("overlong-slash", PUBLISHED, "a;b\n1;\u00c0\u00af\n2;\u00e0\u0080\u00af\n" + ROWS),
+                latin(
+                        "overlong-slash",
+                        PUBLISHED,
+                        "a;b\n1;\u00c0\u00af\n2;\u00e0\u0080\u00af\n" + ROWS),
                 latin("overlong-nul", PUBLISHED, "a;b\n1;\u00c0\u0080\n" + ROWS),
-                latin("surrogates-utf8", PUBLISHED, "a;b\n1;\u00ed\u00a0\u0080\u00ed\u00b0\u0080\n" + ROWS),
-                latin("beyond-unicode", PUBLISHED, "a;b\n1;\u00f4\u0090\u0080\u0080\u00ff\u00fe\n" + ROWS),
+                latin(
+                        "surrogates-utf8",
+                        PUBLISHED,
+                        "a;b\n1;\u00ed\u00a0\u0080\u00ed\u00b0\u0080\n" + ROWS),
+                latin(
+                        "beyond-unicode",
+                        PUBLISHED,
+                        "a;b\n1;\u00f4\u0090\u0080\u0080\u00ff\u00fe\n" + ROWS),
                 latin("utf8-cut", PUBLISHED, "a;b\n" + ROWS + "4;\u00e2\u0082"),
                 latin("boms", PUBLISHED, bom + bom + "a;b\n1;" + bom + "\n" + ROWS),
                 latin("bom-utf16-lie", PUBLISHED, "\u00ff\u00fea;b\n" + ROWS),
-                latin("bom-utf16-odd", PUBLISHED, "\u00fe\u00ff\0a\0;\0b\0\n\0" + "1\0;\0x\0\n\0".repeat(30)),
+                latin(
+                        "bom-utf16-odd",
+                        PUBLISHED,
+                        "\u00fe\u00ff\0a\0;\0b\0\n\0" + "1\0;\0x\0\n\0".repeat(30)),
                 latin("bom-utf32-lie", "EMPTY", "\u00ff\u00fe\0\0"),
                 of("surrogates-utf16", PUBLISHED, lone()),
                 of("utf16-no-bom", PUBLISHED, ("a;b\n" + ROWS).getBytes(UTF_16LE)),
@@ -102,19 +133,33 @@ final class HostileTexts {
 
     private static List<HostileCase> injections() {
         String formulas =
-                Stream.of("=cmd|' /C calc'!A0", "@SUM(1)", "+1+cmd", "=HYPERLINK(\"\"http://x\"\")", "＝1+1")
+                Stream.of(
+                                "=cmd|' /C calc'!A0",
+                                "@SUM(1)",
+                                "+1+cmd",
+                                "=HYPERLINK(\"\"http://x\"\")",
+                                "＝1+1")
                         .map(text -> "1;\"" + text + "\"\n")
                         .collect(Collectors.joining());
         return List.of(
                 of("formulas", PUBLISHED + " FORMULA_LIKE", "a;b\n" + formulas + "2;x\n3;y\n"),
                 of("formulas-as-names", PUBLISHED, "=1+1;@x;+y\n" + "1;2;3\n".repeat(30)),
-                of("dde", PUBLISHED + " FORMULA_LIKE", "a;b\n1;=DDE(\"\"cmd\"\";\"\"/C calc\"\")\n" + "2;=x|y!z\n".repeat(9)),
-                of("terminal", PUBLISHED, "a\u001b[31m;b\u0007\n1;\u001b]0;x\u0007\n\u001b[2J2;y\n" + ROWS),
+                of(
+                        "dde",
+                        PUBLISHED + " FORMULA_LIKE",
+                        "a;b\n1;=DDE(\"\"cmd\"\";\"\"/C calc\"\")\n" + "2;=x|y!z\n".repeat(9)),
+                of(
+                        "terminal",
+                        PUBLISHED,
+                        "a\u001b[31m;b\u0007\n1;\u001b]0;x\u0007\n\u001b[2J2;y\n" + ROWS),
                 of("log-lines", PUBLISHED, "\"a\r\nERROR forged\";b\n" + ROWS),
                 of("jndi", PUBLISHED, "${jndi:ldap://localhost/a};b\n" + ROWS),
                 of("eicar", PUBLISHED, "a;b\n1;" + EICAR + "\n" + ROWS),
                 of("html-cells", PUBLISHED, "a;b\n1;<script>alert(1)</script>\n" + ROWS),
-                of("separator-line", "BINARY", "sep=\u0007\na\u0007b\n" + ROWS.replace(';', '\u0007')),
+                of(
+                        "separator-line",
+                        "BINARY",
+                        "sep=\u0007\na\u0007b\n" + ROWS.replace(';', '\u0007')),
                 of("separator-line-odd", PUBLISHED, "sep=\"\n\"a\";b\n" + ROWS));
     }
 
@@ -123,7 +168,10 @@ final class HostileTexts {
                 latin("pdf-csv", "NOT_TABULAR", "%PDF-1.4\na;b\n" + ROWS),
                 latin("gif-html", "NOT_TABULAR", "GIF89a/*<table><tr><td>1</td></tr></table>*/"),
                 latin("png.csv", "NOT_TABULAR", "\u0089PNG\r\n\u001a\n" + ROWS),
-                latin("elf.csv", "BINARY", "\u007fELF\2\1\1\0\0\0\0\0\0\0" + "\0\1\2\3".repeat(500)),
+                latin(
+                        "elf.csv",
+                        "BINARY",
+                        "\u007fELF\2\1\1\0\0\0\0\0\0\0" + "\0\1\2\3".repeat(500)),
                 latin("rtf.csv", "NOT_TABULAR", "{\\rtf1\\ansi a;b\\par " + ROWS + "}"),
                 latin("csv.xlsx", PUBLISHED, "a;b\n" + ROWS),
                 latin("csv.zip", PUBLISHED, "a;b\n" + ROWS),

@@ -38,7 +38,8 @@ final class HostileWorkbooks {
     }
 
     private static HostileCase sheet(String name, String outcome, Workbooks.Content content) {
-        return new HostileCase(name, outcome, to -> Workbooks.xlsx().sheet("s", "", content).write(to));
+        return new HostileCase(
+                name, outcome, to -> Workbooks.xlsx().sheet("s", "", content).write(to));
     }
 
     private static HostileCase ods(String name, String outcome, String table) {
@@ -255,7 +256,8 @@ final class HostileWorkbooks {
 
     private static List<HostileCase> containers() {
         return List.of(
-                new HostileCase("encrypted-package", "ENCRYPTED", to -> container(to, "EncryptedPackage")),
+                new HostileCase(
+                        "encrypted-package", "ENCRYPTED", to -> container(to, "EncryptedPackage")),
                 new HostileCase("word", "NOT_TABULAR", to -> container(to, "WordDocument")),
                 new HostileCase("excel-5", "NOT_TABULAR", to -> container(to, "Book")),
                 new HostileCase("no-records", "CORRUPT", to -> container(to, "Workbook")),

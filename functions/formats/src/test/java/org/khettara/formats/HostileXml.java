@@ -36,10 +36,16 @@ final class HostileXml {
         all.put("file", "<!DOCTYPE x [<!ENTITY e SYSTEM '" + file + "'>]>");
         all.put("http", "<!DOCTYPE x [<!ENTITY e SYSTEM '" + http + "/e'>]>");
         all.put("subset", "<!DOCTYPE x SYSTEM '" + http + "/x.dtd'>");
-        all.put("parameter", "<!DOCTYPE x [<!ENTITY % p SYSTEM '" + http + "/p'> %p; <!ENTITY e 'e'>]>");
+        all.put(
+                "parameter",
+                "<!DOCTYPE x [<!ENTITY % p SYSTEM '" + http + "/p'> %p; <!ENTITY e 'e'>]>");
         StringBuilder laughs = new StringBuilder("<!DOCTYPE x [<!ENTITY e0 'ha'>");
         for (int i = 1; i < 30; i++) {
-            laughs.append("<!ENTITY e").append(i).append(" '").append(("&e" + (i - 1) + ";").repeat(10)).append("'>");
+            laughs.append("<!ENTITY e")
+                    .append(i)
+                    .append(" '")
+                    .append(("&e" + (i - 1) + ";").repeat(10))
+                    .append("'>");
         }
         all.put("laughs", laughs + "<!ENTITY e '&e29;'>]>");
         all.put("quadratic", "<!DOCTYPE x [<!ENTITY e '" + "a".repeat(100_000) + "'>]>");
@@ -51,20 +57,65 @@ final class HostileXml {
         String sheet = Workbooks.worksheet("<row><c t='inlineStr'><is><t>&e;</t></is></c></row>");
         List<HostileCase> cases = new ArrayList<>();
         doctypes()
-                .forEach(
-                        (attack, doctype) -> {
-                            String uses = attack.equals("quadratic") ? "&e;".repeat(50_000) : "&e;";
-                            cases.add(of("xml-" + attack, "DTD_FORBIDDEN", doctype + "<x><r><a>" + uses + "</a></r>" + ROWS + "</x>"));
-                            cases.add(part("xlsx-sheet-" + attack, "xl/worksheets/sheet1.xml", doctype + sheet));
-                            cases.add(part("xlsx-strings-" + attack, "xl/sharedStrings.xml", doctype + "<sst><si><t>&e;</t></si></sst>"));
-                            cases.add(ods("ods-content-" + attack, "content.xml", doctype + Workbooks.odsContent("&e;")));
-                        });
+                .forEach((attack, doctype) -> {
+                    String uses = attack.equals("quadratic") ? "&e;".repeat(50_000) : "&e;";
+                    cases.add(
+                            of(
+                                    "xml-" + attack,
+                                    "DTD_FORBIDDEN",
+                                    doctype + "<x><r><a>" + uses + "</a></r>" + ROWS + "</x>"));
+                    cases.add(
+                            part(
+                                    "xlsx-sheet-" + attack,
+                                    "xl/worksheets/sheet1.xml",
+                                    doctype + sheet));
+                    cases.add(
+                            part(
+                                    "xlsx-strings-" + attack,
+                                    "xl/sharedStrings.xml",
+                                    doctype + "<sst><si><t>&e;</t></si></sst>"));
+                    cases.add(
+                            ods(
+                                    "ods-content-" + attack,
+                                    "content.xml",
+                                    doctype + Workbooks.odsContent("&e;")));
+                });
         String doctype = doctypes().get("http");
-        cases.add(part("xlsx-styles-http", "xl/styles.xml", doctype + "<styleSheet>&e;</styleSheet>"));
-        cases.add(part("xlsx-workbook-http", "xl/workbook.xml", doctype + "<workbook>&e;</workbook>"));
-        cases.add(part("xlsx-rels-http", "xl/_rels/workbook.xml.rels", doctype + "<Relationships>&e;</Relationships>"));
-        for (String root : List.of("kml", "gml", "rdf:RDF", "soap:Envelope", "wfs:FeatureCollection", "Workbook")) {
-            cases.add(of("xml-root-" + root.replace(':', '-'), "DTD_FORBIDDEN", doctype + "<" + root + " xmlns:rdf='r' xmlns:soap='s' xmlns:wfs='w'><r><a>&e;</a></r>" + ROWS + "</" + root + ">"));
+        cases.add(
+                part(
+                        "xlsx-styles-http",
+                        "xl/styles.xml",
+                        doctype + "<styleSheet>&e;</styleSheet>"));
+        cases.add(
+                part(
+                        "xlsx-workbook-http",
+                        "xl/workbook.xml",
+                        doctype + "<workbook>&e;</workbook>"));
+        cases.add(
+                part(
+                        "xlsx-rels-http",
+                        "xl/_rels/workbook.xml.rels",
+                        doctype + "<Relationships>&e;</Relationships>"));
+        for (String root :
+                List.of(
+                        "kml",
+                        "gml",
+                        "rdf:RDF",
+                        "soap:Envelope",
+                        "wfs:FeatureCollection",
+                        "Workbook")) {
+            cases.add(
+                    of(
+                            "xml-root-" + root.replace(':', '-'),
+                            "DTD_FORBIDDEN",
+                            doctype
+                                    + "<"
+                                    + root
+                                    + " xmlns:rdf='r' xmlns:soap='s' xmlns:wfs='w'><r><a>&e;</a></r>"
+                                    + ROWS
+                                    + "</"
+                                    + root
+                                    + ">"));
         }
         return cases;
     }
@@ -83,22 +134,51 @@ final class HostileXml {
     }
 
     private static HostileCase ods(String name, String part, String content) {
-        return new HostileCase(name, "DTD_FORBIDDEN", to -> Workbooks.ods("").part(part, content).write(to));
+        return new HostileCase(
+                name, "DTD_FORBIDDEN", to -> Workbooks.ods("").part(part, content).write(to));
     }
 
     private List<HostileCase> pages() {
         String table = "<table><tr><th>a<th>b<tr><td>1<td>x<tr><td>2<td>&e;</table>";
         String doctype = doctypes().get("file");
         return List.of(
-                of("html-doctype", PUBLISHED, doctype.replace("DOCTYPE x", "DOCTYPE html") + "<html>" + table),
-                of("html-fetches", PUBLISHED, "<!DOCTYPE html><html><head><base href='" + http + "/'><link rel=stylesheet href='" + http + "/c'><script src='" + http + "/s'></script></head><body><img src='" + http + "/i'><iframe src='" + file + "'></iframe>" + table),
-                of("html-spans", "TOO_LARGE", "<table>" + ("<tr><td rowspan=65534 colspan=1000>x").repeat(300) + "</table>"),
+                of(
+                        "html-doctype",
+                        PUBLISHED,
+                        doctype.replace("DOCTYPE x", "DOCTYPE html") + "<html>" + table),
+                of(
+                        "html-fetches",
+                        PUBLISHED,
+                        "<!DOCTYPE html><html><head><base href='"
+                                + http
+                                + "/'><link rel=stylesheet href='"
+                                + http
+                                + "/c'><script src='"
+                                + http
+                                + "/s'></script></head><body><img src='"
+                                + http
+                                + "/i'><iframe src='"
+                                + file
+                                + "'></iframe>"
+                                + table),
+                of(
+                        "html-spans",
+                        "TOO_LARGE",
+                        "<table>"
+                                + ("<tr><td rowspan=65534 colspan=1000>x").repeat(300)
+                                + "</table>"),
                 of("html-nested-tables", "BOMB", "<html>" + "<table><tr><td>".repeat(20_000)),
                 of("html-deep", "NOT_TABULAR", "<html>" + "<div>".repeat(20_000) + table),
-                of("html-attributes", PUBLISHED, "<html><p " + "x=1 ".repeat(200_000) + ">" + table),
+                of(
+                        "html-attributes",
+                        PUBLISHED,
+                        "<html><p " + "x=1 ".repeat(200_000) + ">" + table),
                 of("html-open-comment", "NOT_TABULAR", "<html><!--" + table.repeat(1_000)),
                 of("html-open-tag", "NOT_TABULAR", "<html><table " + "<".repeat(500_000)),
-                of("html-script-cells", PUBLISHED, table.replace("x", "<script>alert(1)</script>=cmd")));
+                of(
+                        "html-script-cells",
+                        PUBLISHED,
+                        table.replace("x", "<script>alert(1)</script>=cmd")));
     }
 
     private List<HostileCase> links() {
@@ -106,47 +186,136 @@ final class HostileXml {
         String include = "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='";
         String word = "xl/worksheets/_rels/sheet1.xml.rels";
         return List.of(
-                of("xml-schema-location", PUBLISHED, "<x " + xsi + "xsi:schemaLocation='u " + http + "/x.xsd' xsi:noNamespaceSchemaLocation='" + http + "/y.xsd'>" + ROWS + "</x>"),
-                of("xml-stylesheet", PUBLISHED, "<?xml version='1.0'?><?xml-stylesheet type='text/xsl' href='" + http + "/s.xsl'?><x>" + ROWS + "</x>"),
-                of("xml-include", PUBLISHED, "<x>" + ROWS + "<r><a>" + include + file + "' parse='text'/></a><b>z</b></r></x>"),
-                of("rdf-imports", PUBLISHED, "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xml:base='" + http + "/'><D rdf:about='" + file + "'><a>1</a></D><D rdf:resource='" + http + "/d'><a>2</a></D></rdf:RDF>"),
-                of("kml-network-link", PUBLISHED, "<kml xmlns='http://www.opengis.net/kml/2.2'><Document><Placemark><name>a</name><href>" + http + "/k</href></Placemark><Placemark><name>b</name><href>" + file + "</href></Placemark></Document></kml>"),
-                new HostileCase("xlsx-external-sheet", "CORRUPT", to -> external(http + "/s.xml").write(to)),
+                of(
+                        "xml-schema-location",
+                        PUBLISHED,
+                        "<x "
+                                + xsi
+                                + "xsi:schemaLocation='u "
+                                + http
+                                + "/x.xsd' xsi:noNamespaceSchemaLocation='"
+                                + http
+                                + "/y.xsd'>"
+                                + ROWS
+                                + "</x>"),
+                of(
+                        "xml-stylesheet",
+                        PUBLISHED,
+                        "<?xml version='1.0'?><?xml-stylesheet type='text/xsl' href='"
+                                + http
+                                + "/s.xsl'?><x>"
+                                + ROWS
+                                + "</x>"),
+                of(
+                        "xml-include",
+                        PUBLISHED,
+                        "<x>"
+                                + ROWS
+                                + "<r><a>"
+                                + include
+                                + file
+                                + "' parse='text'/></a><b>z</b></r></x>"),
+                of(
+                        "rdf-imports",
+                        PUBLISHED,
+                        "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xml:base='"
+                                + http
+                                + "/'><D rdf:about='"
+                                + file
+                                + "'><a>1</a></D><D rdf:resource='"
+                                + http
+                                + "/d'><a>2</a></D></rdf:RDF>"),
+                of(
+                        "kml-network-link",
+                        PUBLISHED,
+                        "<kml xmlns='http://www.opengis.net/kml/2.2'><Document><Placemark><name>a</name><href>"
+                                + http
+                                + "/k</href></Placemark><Placemark><name>b</name><href>"
+                                + file
+                                + "</href></Placemark></Document></kml>"),
+                new HostileCase(
+                        "xlsx-external-sheet",
+                        "CORRUPT",
+                        to -> external(http + "/s.xml").write(to)),
                 new HostileCase("xlsx-file-sheet", "CORRUPT", to -> external(file).write(to)),
                 new HostileCase(
                         "xlsx-external-links",
                         PUBLISHED,
                         to ->
                                 Workbooks.xlsx()
-                                        .sheet("s", "<row><c><f>[1]x!A1</f><v>1</v></c><c><v>2</v></c></row>".repeat(3))
-                                        .part("xl/externalLinks/externalLink1.xml", "<externalLink><ddeLink ddeService='cmd' ddeTopic='/C calc'/></externalLink>")
-                                        .part(word, "<Relationships><Relationship Id='r1' Type='x/hyperlink' TargetMode='External' Target='" + http + "'/></Relationships>")
+                                        .sheet(
+                                                "s",
+                                                "<row><c><f>[1]x!A1</f><v>1</v></c><c><v>2</v></c></row>"
+                                                        .repeat(3))
+                                        .part(
+                                                "xl/externalLinks/externalLink1.xml",
+                                                "<externalLink><ddeLink ddeService='cmd' ddeTopic='/C calc'/></externalLink>")
+                                        .part(
+                                                word,
+                                                "<Relationships><Relationship Id='r1' Type='x/hyperlink' TargetMode='External' Target='"
+                                                        + http
+                                                        + "'/></Relationships>")
                                         .write(to)));
     }
 
     private static Workbooks external(String target) {
         return Workbooks.xlsx()
-                .part("xl/workbook.xml", "<workbook><sheets><sheet name='x' id='r1'/></sheets></workbook>")
-                .part("xl/_rels/workbook.xml.rels", "<a><Relationship Id='r1' Type='x/worksheet' TargetMode='External' Target='" + target + "'/></a>");
+                .part(
+                        "xl/workbook.xml",
+                        "<workbook><sheets><sheet name='x' id='r1'/></sheets></workbook>")
+                .part(
+                        "xl/_rels/workbook.xml.rels",
+                        "<a><Relationship Id='r1' Type='x/worksheet' TargetMode='External' Target='"
+                                + target
+                                + "'/></a>");
     }
 
     private static List<HostileCase> shapes() {
-        byte[] utf16 = ("<?xml version='1.0' encoding='UTF-8'?><x>" + ROWS + "</x>").getBytes(UTF_16BE);
+        byte[] utf16 =
+                ("<?xml version='1.0' encoding='UTF-8'?><x>" + ROWS + "</x>").getBytes(UTF_16BE);
         return List.of(
                 of("xml-deep", "BOMB", "<a>".repeat(100_000)),
                 of("xml-deep-record", "BOMB", "<x>" + ROWS + "<r>" + "<a>".repeat(100_000)),
                 of("xml-attributes", "NOT_TABULAR", "<x><r " + manyAttributes() + "/></x>"),
                 of("xml-long-name", "TOO_LARGE", "<x><" + "n".repeat(5 << 20) + "/></x>"),
-                of("xml-long-text", "TOO_LARGE", "<x><r><a>" + "t".repeat(5 << 20) + "</a></r>" + ROWS + "</x>"),
-                of("xml-open-cdata", "CORRUPT", "<x>" + ROWS + "<r><a><![CDATA[" + "]]".repeat(100_000)),
-                of("xml-utf7", PUBLISHED, "<?xml version='1.0' encoding='UTF-7'?><x>" + ROWS + "+ADwAIQ-DOCTYPE</x>"),
+                of(
+                        "xml-long-text",
+                        "TOO_LARGE",
+                        "<x><r><a>" + "t".repeat(5 << 20) + "</a></r>" + ROWS + "</x>"),
+                of(
+                        "xml-open-cdata",
+                        "CORRUPT",
+                        "<x>" + ROWS + "<r><a><![CDATA[" + "]]".repeat(100_000)),
+                of(
+                        "xml-utf7",
+                        PUBLISHED,
+                        "<?xml version='1.0' encoding='UTF-7'?><x>" + ROWS + "+ADwAIQ-DOCTYPE</x>"),
                 of("xml-utf16-lie", PUBLISHED, utf16),
-                of("xml-bad-bytes", PUBLISHED, ("<x>" + ROWS + "<r><a>3</a><b>\u00c0\u00af\u00ff</b></r></x>").getBytes(ISO_8859_1)),
-                of("xml-nul-reference", "CORRUPT", "<x>" + ROWS + "<r><a>&#0;</a><b>&#xFFFFFFFF;</b></r></x>"),
-                of("xml-late-doctype", "CORRUPT", "<x>" + ROWS + "<!DOCTYPE y [<!ENTITY e 'e'>]></x>"),
-                of("xml-prefixes", PUBLISHED, "<x><p:r><p:a>1</p:a></p:r><p:r><p:a>2</p:a></p:r></x>"),
-                of("xml-comments", "NOT_TABULAR", "<x>" + "<!-- c -->".repeat(300_000) + ROWS + "</x>"),
-                of("xml-instructions", "NOT_TABULAR", "<x>" + "<?php system('x') ?>".repeat(100_000) + ROWS + "</x>"));
+                of(
+                        "xml-bad-bytes",
+                        PUBLISHED,
+                        ("<x>" + ROWS + "<r><a>3</a><b>\u00c0\u00af\u00ff</b></r></x>")
+                                .getBytes(ISO_8859_1)),
+                of(
+                        "xml-nul-reference",
+                        "CORRUPT",
+                        "<x>" + ROWS + "<r><a>&#0;</a><b>&#xFFFFFFFF;</b></r></x>"),
+                of(
+                        "xml-late-doctype",
+                        "CORRUPT",
+                        "<x>" + ROWS + "<!DOCTYPE y [<!ENTITY e 'e'>]></x>"),
+                of(
+                        "xml-prefixes",
+                        PUBLISHED,
+                        "<x><p:r><p:a>1</p:a></p:r><p:r><p:a>2</p:a></p:r></x>"),
+                of(
+                        "xml-comments",
+                        "NOT_TABULAR",
+                        "<x>" + "<!-- c -->".repeat(300_000) + ROWS + "</x>"),
+                of(
+                        "xml-instructions",
+                        "NOT_TABULAR",
+                        "<x>" + "<?php system('x') ?>".repeat(100_000) + ROWS + "</x>"));
     }
 
     private static String manyAttributes() {
