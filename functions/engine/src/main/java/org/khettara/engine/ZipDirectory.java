@@ -151,6 +151,7 @@ final class ZipDirectory {
                 new String(name, StandardCharsets.ISO_8859_1),
                 (flags & UTF_8_NAME) != 0,
                 isPlain(bytes, at),
+                sizesAgree(base + wide[2], bytes, at),
                 method,
                 base + wide[2],
                 data,
@@ -207,7 +208,6 @@ final class ZipDirectory {
                 u16(local, 8) == u16(entry, listed + 10)
                         && nameLength == name.length
                         && (localFlags & SIZES_AFTER) == (flags & SIZES_AFTER)
-                        && ((flags & SIZES_AFTER) != 0 || sizesAgree(local, entry, listed))
                         && Arrays.equals(bytes(at + LOCAL_SIZE, nameLength).array(), name);
         if (!agrees) {
             throw corrupt();
@@ -215,15 +215,17 @@ final class ZipDirectory {
         return at + LOCAL_SIZE + nameLength + u16(local, 28);
     }
 
-    /// Check sum and both sizes are said twice; beyond 4 GiB they stand elsewhere.
-    private static boolean sizesAgree(ByteBuffer local, ByteBuffer entry, int listed) {
+    /// Check sum and both sizes are said twice, or after the entry; beyond 4 GiB they stand
+    /// elsewhere.
+    private boolean sizesAgree(long at, ByteBuffer entry, int listed) throws IOException, Refusal {
+        ByteBuffer local = bytes(at, LOCAL_SIZE);
         boolean agree = true;
         for (int i = 0; i < 12; i += 4) {
             long here = u32(local, 14 + i);
             long there = u32(entry, listed + 16 + i);
             agree &= here == there || here == UNKNOWN || there == UNKNOWN;
         }
-        return agree;
+        return agree || (u16(entry, listed + 8) & SIZES_AFTER) != 0;
     }
 
     private void checkOverlap() throws Refusal {

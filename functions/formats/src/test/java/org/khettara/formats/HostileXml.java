@@ -1,7 +1,5 @@
 package org.khettara.formats;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.khettara.formats.HostileCase.PUBLISHED;
 import static org.khettara.formats.HostileCase.of;
 
@@ -14,7 +12,7 @@ import java.util.stream.Stream;
 /// XML that reaches for other files, or blows up, in every place where XML is read. What it reaches
 /// for are canaries: a file and a server that must not be asked.
 final class HostileXml {
-    private static final String ROWS = "<r><a>1</a><b>x</b></r><r><a>2</a><b>y</b></r>";
+    static final String ROWS = "<r><a>1</a><b>x</b></r><r><a>2</a><b>y</b></r>";
 
     private final String file;
     private final String http;
@@ -27,7 +25,7 @@ final class HostileXml {
     }
 
     Stream<HostileCase> all() {
-        return Stream.of(places(), pages(), links(), shapes()).flatMap(List::stream);
+        return Stream.of(places(), pages(), links(), HostileMarkup.all()).flatMap(List::stream);
     }
 
     /// Document types by what they attack.
@@ -268,61 +266,5 @@ final class HostileXml {
                         "<a><Relationship Id='r1' Type='x/worksheet' TargetMode='External' Target='"
                                 + target
                                 + "'/></a>");
-    }
-
-    private static List<HostileCase> shapes() {
-        byte[] utf16 =
-                ("<?xml version='1.0' encoding='UTF-8'?><x>" + ROWS + "</x>").getBytes(UTF_16BE);
-        return List.of(
-                of("xml-deep", "BOMB", "<a>".repeat(100_000)),
-                of("xml-deep-record", "BOMB", "<x>" + ROWS + "<r>" + "<a>".repeat(100_000)),
-                of("xml-attributes", "NOT_TABULAR", "<x><r " + manyAttributes() + "/></x>"),
-                of("xml-long-name", "TOO_LARGE", "<x><" + "n".repeat(5 << 20) + "/></x>"),
-                of(
-                        "xml-long-text",
-                        "TOO_LARGE",
-                        "<x><r><a>" + "t".repeat(5 << 20) + "</a></r>" + ROWS + "</x>"),
-                of(
-                        "xml-open-cdata",
-                        "CORRUPT",
-                        "<x>" + ROWS + "<r><a><![CDATA[" + "]]".repeat(100_000)),
-                of(
-                        "xml-utf7",
-                        PUBLISHED,
-                        "<?xml version='1.0' encoding='UTF-7'?><x>" + ROWS + "+ADwAIQ-DOCTYPE</x>"),
-                of("xml-utf16-lie", PUBLISHED, utf16),
-                of(
-                        "xml-bad-bytes",
-                        PUBLISHED,
-                        ("<x>" + ROWS + "<r><a>3</a><b>\u00c0\u00af\u00ff</b></r></x>")
-                                .getBytes(ISO_8859_1)),
-                of(
-                        "xml-nul-reference",
-                        "CORRUPT",
-                        "<x>" + ROWS + "<r><a>&#0;</a><b>&#xFFFFFFFF;</b></r></x>"),
-                of(
-                        "xml-late-doctype",
-                        "CORRUPT",
-                        "<x>" + ROWS + "<!DOCTYPE y [<!ENTITY e 'e'>]></x>"),
-                of(
-                        "xml-prefixes",
-                        PUBLISHED,
-                        "<x><p:r><p:a>1</p:a></p:r><p:r><p:a>2</p:a></p:r></x>"),
-                of(
-                        "xml-comments",
-                        "NOT_TABULAR",
-                        "<x>" + "<!-- c -->".repeat(300_000) + ROWS + "</x>"),
-                of(
-                        "xml-instructions",
-                        "NOT_TABULAR",
-                        "<x>" + "<?php system('x') ?>".repeat(100_000) + ROWS + "</x>"));
-    }
-
-    private static String manyAttributes() {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < 100_000; i++) {
-            all.append('a').append(i).append("='' ");
-        }
-        return all.toString();
     }
 }
