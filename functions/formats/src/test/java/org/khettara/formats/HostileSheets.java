@@ -187,7 +187,7 @@ final class HostileSheets {
                                                 "docProps/custom.xml",
                                                 "<!DOCTYPE x SYSTEM 'file:///etc/passwd'>")
                                         .write(to)),
-                HostileCase.of(
+                HostileCase.hostile(
                         "docx",
                         "NOT_TABULAR",
                         OddZip.of(

@@ -1,7 +1,7 @@
 package org.khettara.formats;
 
 import static org.khettara.formats.HostileCase.PUBLISHED;
-import static org.khettara.formats.HostileCase.of;
+import static org.khettara.formats.HostileCase.hostile;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ final class HostileXml {
                 .forEach((attack, doctype) -> {
                     String uses = attack.equals("quadratic") ? "&e;".repeat(50_000) : "&e;";
                     cases.add(
-                            of(
+                            hostile(
                                     "xml-" + attack,
                                     "DTD_FORBIDDEN",
                                     doctype + "<x><r><a>" + uses + "</a></r>" + ROWS + "</x>"));
@@ -103,7 +103,7 @@ final class HostileXml {
                         "wfs:FeatureCollection",
                         "Workbook")) {
             cases.add(
-                    of(
+                    hostile(
                             "xml-root-" + root.replace(':', '-'),
                             "DTD_FORBIDDEN",
                             doctype
@@ -140,11 +140,11 @@ final class HostileXml {
         String table = "<table><tr><th>a<th>b<tr><td>1<td>x<tr><td>2<td>&e;</table>";
         String doctype = doctypes().get("file");
         return List.of(
-                of(
+                hostile(
                         "html-doctype",
                         PUBLISHED,
                         doctype.replace("DOCTYPE x", "DOCTYPE html") + "<html>" + table),
-                of(
+                hostile(
                         "html-fetches",
                         PUBLISHED,
                         "<!DOCTYPE html><html><head><base href='"
@@ -159,21 +159,21 @@ final class HostileXml {
                                 + file
                                 + "'></iframe>"
                                 + table),
-                of(
+                hostile(
                         "html-spans",
                         "TOO_LARGE",
                         "<table>"
-                                + ("<tr><td rowspan=65534 colspan=1000>x").repeat(300)
+                                + "<tr><td rowspan=65534 colspan=1000>x".repeat(300)
                                 + "</table>"),
-                of("html-nested-tables", "BOMB", "<html>" + "<table><tr><td>".repeat(20_000)),
-                of("html-deep", "NOT_TABULAR", "<html>" + "<div>".repeat(20_000) + table),
-                of(
+                hostile("html-nested-tables", "BOMB", "<html>" + "<table><tr><td>".repeat(20_000)),
+                hostile("html-deep", "NOT_TABULAR", "<html>" + "<div>".repeat(20_000) + table),
+                hostile(
                         "html-attributes",
                         PUBLISHED,
                         "<html><p " + "x=1 ".repeat(200_000) + ">" + table),
-                of("html-open-comment", "NOT_TABULAR", "<html><!--" + table.repeat(1_000)),
-                of("html-open-tag", "NOT_TABULAR", "<html><table " + "<".repeat(500_000)),
-                of(
+                hostile("html-open-comment", "NOT_TABULAR", "<html><!--" + table.repeat(1_000)),
+                hostile("html-open-tag", "NOT_TABULAR", "<html><table " + "<".repeat(500_000)),
+                hostile(
                         "html-script-cells",
                         PUBLISHED,
                         table.replace("x", "<script>alert(1)</script>=cmd")));
@@ -184,7 +184,7 @@ final class HostileXml {
         String include = "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='";
         String word = "xl/worksheets/_rels/sheet1.xml.rels";
         return List.of(
-                of(
+                hostile(
                         "xml-schema-location",
                         PUBLISHED,
                         "<x "
@@ -196,7 +196,7 @@ final class HostileXml {
                                 + "/y.xsd'>"
                                 + ROWS
                                 + "</x>"),
-                of(
+                hostile(
                         "xml-stylesheet",
                         PUBLISHED,
                         "<?xml version='1.0'?><?xml-stylesheet type='text/xsl' href='"
@@ -204,7 +204,7 @@ final class HostileXml {
                                 + "/s.xsl'?><x>"
                                 + ROWS
                                 + "</x>"),
-                of(
+                hostile(
                         "xml-include",
                         PUBLISHED,
                         "<x>"
@@ -213,7 +213,7 @@ final class HostileXml {
                                 + include
                                 + file
                                 + "' parse='text'/></a><b>z</b></r></x>"),
-                of(
+                hostile(
                         "rdf-imports",
                         PUBLISHED,
                         "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xml:base='"
@@ -223,7 +223,7 @@ final class HostileXml {
                                 + "'><a>1</a></D><D rdf:resource='"
                                 + http
                                 + "/d'><a>2</a></D></rdf:RDF>"),
-                of(
+                hostile(
                         "kml-network-link",
                         PUBLISHED,
                         "<kml xmlns='http://www.opengis.net/kml/2.2'><Document><Placemark><name>a</name><href>"
