@@ -17,6 +17,9 @@ import org.khettara.core.report.ReasonCode;
 final class Opener {
     private static final int SAMPLE = 1 << 16;
 
+    /// Far more than any disk holds, and far from what a sum can hold.
+    private static final long MOST = 1L << 60;
+
     private final Path tables;
     private final Limits limits;
     private final List<FormatReader> readers;
@@ -168,11 +171,23 @@ final class Opener {
             return;
         }
         refuseWorkbook(file);
+        // Each part is announced again where it is unpacked, with what came before it.
+        budget.announce(unpacked(parts, names));
         for (int i = 0; i < parts.size(); i++) {
             if (!parts.get(i).isDirectory() && !ZipNames.isBeside(names.get(i))) {
                 openPart(file, parts.get(i), names.get(i), budget);
             }
         }
+    }
+
+    private static long unpacked(List<ZipPart> parts, List<String> names) {
+        long bytes = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            if (!ZipNames.isBeside(names.get(i))) {
+                bytes = Math.min(MOST, bytes + Math.min(MOST, parts.get(i).size()));
+            }
+        }
+        return bytes;
     }
 
     private void openPart(Path archive, ZipPart part, String name, ExpansionBudget budget)

@@ -151,8 +151,7 @@ final class ZipDirectory {
                 new String(name, StandardCharsets.ISO_8859_1),
                 (flags & UTF_8_NAME) != 0,
                 isPlain(bytes, at),
-                (flags & SIZES_AFTER) != 0
-                        || sizesAgree(bytes(base + wide[2], LOCAL_SIZE), bytes, at),
+                sizesAgree(base + wide[2], bytes, at),
                 method,
                 base + wide[2],
                 data,
@@ -196,6 +195,9 @@ final class ZipDirectory {
     private long checkLocal(long at, ByteBuffer entry, int listed, byte[] name)
             throws IOException, Refusal {
         ByteBuffer local = bytes(at, LOCAL_SIZE);
+        if (local.getInt(0) != LOCAL) {
+            throw corrupt();
+        }
         int flags = u16(entry, listed + 8);
         int localFlags = u16(local, 6);
         if (((localFlags | flags) & ENCRYPTED) != 0) {
@@ -203,8 +205,7 @@ final class ZipDirectory {
         }
         int nameLength = u16(local, 26);
         boolean agrees =
-                local.getInt(0) == LOCAL
-                        && u16(local, 8) == u16(entry, listed + 10)
+                u16(local, 8) == u16(entry, listed + 10)
                         && nameLength == name.length
                         && (localFlags & SIZES_AFTER) == (flags & SIZES_AFTER)
                         && Arrays.equals(bytes(at + LOCAL_SIZE, nameLength).array(), name);
@@ -214,15 +215,17 @@ final class ZipDirectory {
         return at + LOCAL_SIZE + nameLength + u16(local, 28);
     }
 
-    /// Check sum and both sizes are said twice; beyond 4 GiB they stand elsewhere.
-    private static boolean sizesAgree(ByteBuffer local, ByteBuffer entry, int listed) {
+    /// Check sum and both sizes are said twice, or after the entry; beyond 4 GiB they stand
+    /// elsewhere.
+    private boolean sizesAgree(long at, ByteBuffer entry, int listed) throws IOException, Refusal {
+        ByteBuffer local = bytes(at, LOCAL_SIZE);
         boolean agree = true;
         for (int i = 0; i < 12; i += 4) {
             long here = u32(local, 14 + i);
             long there = u32(entry, listed + 16 + i);
             agree &= here == there || here == UNKNOWN || there == UNKNOWN;
         }
-        return agree;
+        return agree || (u16(entry, listed + 8) & SIZES_AFTER) != 0;
     }
 
     private void checkOverlap() throws Refusal {
@@ -233,10 +236,10 @@ final class ZipDirectory {
             if (part.start() < free) {
                 throw Refusal.of(ReasonCode.BOMB, "BOMB.overlap");
             }
-            free = part.data() + part.compressed();
-            if (free > begin) {
+            if (part.compressed() > begin - part.data()) {
                 throw corrupt();
             }
+            free = part.data() + part.compressed();
         }
     }
 

@@ -19,7 +19,7 @@ import org.khettara.core.report.ReasonCode;
 /// @param rawName the bytes of its name, each as a character
 /// @param utf8 the archive says that the name is UTF-8
 /// @param plain neither a link nor a device
-/// @param agrees its header says the same sizes as the archive's list
+/// @param agrees its two headers say the same of its size
 /// @param start where its header begins in the file
 /// @param data where its compressed bytes begin
 /// @param size bytes unpacked, as the archive says
@@ -47,6 +47,9 @@ record ZipPart(
             throw Refusal.of(ReasonCode.CORRUPT, "CORRUPT.method", method);
         }
         budget.announce(size);
+        if (!agrees) {
+            throw Refusal.of(ReasonCode.CORRUPT, "CORRUPT");
+        }
         CRC32 sum = new CRC32();
         Bounded counted;
         try (FileChannel channel = FileChannel.open(archive)) {

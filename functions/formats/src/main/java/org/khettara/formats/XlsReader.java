@@ -68,9 +68,17 @@ final class XlsReader implements FormatReader {
                         ReasonCode.NOT_TABULAR,
                         older ? "NOT_TABULAR.workbook" : "NOT_TABULAR.document");
             }
-            try (InputStream in = root.createDocumentInputStream(workbook)) {
+            try (InputStream in = stream(root, workbook)) {
                 read(in, new XlsSheets(out, limits));
             }
+        }
+    }
+
+    private static InputStream stream(DirectoryNode root, String name) throws Refusal {
+        try {
+            return root.createDocumentInputStream(name);
+        } catch (IOException | RuntimeException broken) {
+            throw ZipPackage.corrupt();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.khettara.formats;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +62,9 @@ final class XmlStream implements AutoCloseable {
                     && nested.getNestedException() instanceof PartBudget.Exceeded exceeded) {
                 return exceeded.refusal;
             }
-            if (cause instanceof ZipException || cause instanceof EOFException) {
+            if (cause instanceof ZipException
+                    || cause instanceof EOFException
+                    || cause instanceof CharConversionException) {
                 return ZipPackage.corrupt();
             }
             if (cause instanceof IOException io) {
@@ -71,11 +74,20 @@ final class XmlStream implements AutoCloseable {
         return ZipPackage.corrupt();
     }
 
+    /// The parser throws whatever it likes at names that no one declares, `xmlns:` among them.
+    private int event() throws XMLStreamException {
+        try {
+            return reader.next();
+        } catch (RuntimeException e) {
+            throw new XMLStreamException(e.toString(), reader.getLocation(), e);
+        }
+    }
+
     /// Goes on to the next begin of an element, end of one, or piece of text; false at the end.
     boolean next() throws IOException, Refusal {
         try {
             while (reader.hasNext()) {
-                int event = reader.next();
+                int event = event();
                 switch (event) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         enter();

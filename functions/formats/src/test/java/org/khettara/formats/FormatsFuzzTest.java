@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.khettara.engine.FormatReader;
 import org.khettara.engine.Limits;
 import org.khettara.engine.Refusal;
@@ -13,6 +14,15 @@ import org.khettara.engine.Refusal;
 /// runs over its kept inputs; with `JAZZER_FUZZ=1` and `-Dtest=FormatsFuzzTest#json` it looks for
 /// more.
 final class FormatsFuzzTest {
+    private static final List<String> PARTS =
+            List.of(
+                    "xl/worksheets/sheet1.xml",
+                    "xl/sharedStrings.xml",
+                    "xl/styles.xml",
+                    "xl/workbook.xml",
+                    "xl/_rels/workbook.xml.rels",
+                    "_rels/.rels");
+
     private static final Limits SMALL =
             new Limits(
                     1 << 20,
@@ -49,6 +59,42 @@ final class FormatsFuzzTest {
     @FuzzTest(maxDuration = "3m")
     void parquet(byte[] data) throws IOException {
         read(data, new ParquetReader());
+    }
+
+    /// A sheet's cells; the first byte says in which part of the workbook the rest goes.
+    @FuzzTest(maxDuration = "5m")
+    void xlsx(byte[] data) throws IOException {
+        if (data.length == 0) {
+            return;
+        }
+        byte[] part = Arrays.copyOfRange(data, 1, data.length);
+        Workbooks workbook =
+                Workbooks.xlsx()
+                        .sheet("s", "<row><c t='s' s='0'><v>0</v></c></row>")
+                        .strings("<si><t>x</t></si>")
+                        .styles("<cellXfs><xf numFmtId='14'/></cellXfs>")
+                        .part(PARTS.get((data[0] & 0xFF) % PARTS.size()), out -> out.write(part));
+        read(workbook, new XlsxReader());
+    }
+
+    @FuzzTest(maxDuration = "5m")
+    void ods(byte[] data) throws IOException {
+        read(Workbooks.ods("").part("content.xml", out -> out.write(data)), new OdsReader());
+    }
+
+    @FuzzTest(maxDuration = "5m")
+    void xls(byte[] data) throws IOException {
+        read(data, new XlsReader());
+    }
+
+    private static void read(Workbooks workbook, FormatReader reader) throws IOException {
+        Path file = Files.createTempFile("fuzz", null);
+        try {
+            workbook.write(file);
+            read(Files.readAllBytes(file), reader);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     /// Each reader reads, whether it recognises the bytes or not.

@@ -3,7 +3,7 @@ package org.khettara.formats;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.khettara.formats.HostileCase.PUBLISHED;
-import static org.khettara.formats.HostileCase.of;
+import static org.khettara.formats.HostileCase.hostile;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -45,15 +45,18 @@ final class HostileArchives {
             nested = sixteen(nested);
         }
         return List.of(
-                of("zip-ratio", "BOMB", OddZip.of(new Item(CSV, gibibyte, 1L << 30)).end()),
-                of("zip-rows", "BOMB", OddZip.of(new Item(CSV, rows, 2048L << 20)).end()),
-                of("zip-10g", "BOMB", OddZip.of(new Item(CSV, tenGibibytes, 0xF0000000L)).end()),
-                of("zip-size-small", "CORRUPT", OddZip.of(new Item(CSV, gibibyte, 100)).end()),
-                of("zip-size-zero", "CORRUPT", OddZip.of(new Item(CSV, gibibyte, 0)).end()),
-                of("zip-nested-42", "NOT_TABULAR", nested),
-                of("zip-overlap", "BOMB", overlapping()),
-                of("zip-overlap-quoted", "BOMB", quoted()),
-                of("zip-many-small", "BOMB", manySmall(gibibyte)));
+                hostile("zip-ratio", "BOMB", OddZip.of(new Item(CSV, gibibyte, 1L << 30)).end()),
+                hostile("zip-rows", "BOMB", OddZip.of(new Item(CSV, rows, 2048L << 20)).end()),
+                hostile(
+                        "zip-10g",
+                        "BOMB",
+                        OddZip.of(new Item(CSV, tenGibibytes, 0xF0000000L)).end()),
+                hostile("zip-size-small", "CORRUPT", OddZip.of(new Item(CSV, gibibyte, 100)).end()),
+                hostile("zip-size-zero", "CORRUPT", OddZip.of(new Item(CSV, gibibyte, 0)).end()),
+                hostile("zip-nested-42", "NOT_TABULAR", nested),
+                hostile("zip-overlap", "BOMB", overlapping()),
+                hostile("zip-overlap-quoted", "CORRUPT", quoted()),
+                hostile("zip-many-small", "BOMB", manySmall(gibibyte)));
     }
 
     private static byte[] sixteen(byte[] archive) {
@@ -103,76 +106,94 @@ final class HostileArchives {
 
     private static List<HostileCase> counts() {
         return List.of(
-                of("zip-20000-entries", "BOMB", entries(20_000).end()),
-                of("zip-65535-entries", "BOMB", entries(65_534).end()),
-                of("zip-count-low", "CORRUPT", entries(20_000).end(3, 0)),
-                of("zip-count-high", "CORRUPT", entries(3).end(9_000, 0)),
-                of("zip-count-wide", "BOMB", entries(3).end64(1L << 40, -1, -1, -1)),
-                of("zip-count-negative", "BOMB", entries(3).end64(-5, -1, -1, -1)),
-                of("zip-no-entries", "NOT_TABULAR", new OddZip().raw(local()).end()),
-                of("zip-folders-only", "NOT_TABULAR", OddZip.of(table("a/"), table("b/")).end()),
-                of("zip-list-shifted", "CORRUPT", entries(3).end(3, 17)),
-                of("zip-list-outside", "CORRUPT", entries(3).end(3, 1 << 30)));
+                hostile("zip-20000-entries", "BOMB", entries(20_000).end()),
+                hostile("zip-65535-entries", "BOMB", entries(65_534).end()),
+                hostile("zip-count-low", "BOMB", entries(20_000).end(3, 0)),
+                hostile("zip-count-high", "CORRUPT", entries(3).end(9_000, 0)),
+                hostile("zip-count-wide", "BOMB", entries(3).end64(1L << 40, -1, -1, -1)),
+                hostile("zip-count-negative", "BOMB", entries(3).end64(-5, -1, -1, -1)),
+                hostile("zip-no-entries", "NOT_TABULAR", new OddZip().raw(local()).end()),
+                hostile(
+                        "zip-folders-only",
+                        "NOT_TABULAR",
+                        OddZip.of(table("a/"), table("b/")).end()),
+                hostile("zip-list-shifted", "CORRUPT", entries(3).end(3, 17)),
+                hostile("zip-list-outside", "CORRUPT", entries(3).end(3, 1 << 30)));
     }
 
     private static byte[] local() {
-        return OddZip.little(30).putInt(0x04034b50).array();
+        return OddZip.bytes(OddZip.little(30).putInt(0x04034b50));
     }
 
     private static List<HostileCase> lies() {
         return List.of(
-                of("zip-deflate64", "CORRUPT", OddZip.of(table("x.csv").methods(9, 9)).end()),
-                of("zip-bzip2", "CORRUPT", OddZip.of(table("x.csv").methods(12, 12)).end()),
-                of("zip-lzma", "CORRUPT", OddZip.of(table("x.csv").methods(14, 14)).end()),
-                of("zip-stored-lie", "CORRUPT", OddZip.of(table("x.csv").methods(0, 0)).end()),
-                of("zip-two-methods", "CORRUPT", OddZip.of(table("x.csv").methods(8, 0)).end()),
-                of("zip-two-names", "CORRUPT", OddZip.of(table("x.csv").localName("y.csv")).end()),
-                of("zip-two-sizes", "CORRUPT", OddZip.of(table("x.csv").sizes(12, 5)).end()),
-                of("zip-size-large", "CORRUPT", OddZip.of(table("x.csv").sizes(99, 99)).end()),
-                of(
+                hostile("zip-deflate64", "CORRUPT", OddZip.of(table("x.csv").methods(9, 9)).end()),
+                hostile("zip-bzip2", "CORRUPT", OddZip.of(table("x.csv").methods(12, 12)).end()),
+                hostile("zip-lzma", "CORRUPT", OddZip.of(table("x.csv").methods(14, 14)).end()),
+                hostile("zip-stored-lie", "CORRUPT", OddZip.of(table("x.csv").methods(0, 0)).end()),
+                hostile(
+                        "zip-two-methods",
+                        "CORRUPT",
+                        OddZip.of(table("x.csv").methods(8, 0)).end()),
+                hostile(
+                        "zip-two-names",
+                        "CORRUPT",
+                        OddZip.of(table("x.csv").localName("y.csv")).end()),
+                hostile("zip-two-sizes", "CORRUPT", OddZip.of(table("x.csv").sizes(12, 5)).end()),
+                hostile("zip-size-large", "CORRUPT", OddZip.of(table("x.csv").sizes(99, 99)).end()),
+                hostile(
                         "zip-size-huge",
                         "BOMB",
                         OddZip.of(table("x.csv").sizes(1L << 31, 1L << 31)).end()),
-                of("zip-crc", "CORRUPT", OddZip.of(table("x.csv").crc(7)).end()),
-                of(
+                hostile("zip-crc", "CORRUPT", OddZip.of(table("x.csv").crc(7)).end()),
+                hostile(
                         "zip-packed-long",
                         "CORRUPT",
                         OddZip.of(table("x.csv").packedSize(1 << 20)).end()),
-                of("zip-packed-short", "CORRUPT", OddZip.of(table("x.csv").packedSize(3)).end()),
-                of("zip-encrypted", "ENCRYPTED", OddZip.of(table("x.csv").flags(1, 1)).end()),
-                of("zip-encrypted-list", "ENCRYPTED", OddZip.of(table("x.csv").flags(1, 0)).end()),
-                of("zip-encrypted-local", "ENCRYPTED", OddZip.of(table("x.csv").flags(0, 1)).end()),
-                of(
+                hostile(
+                        "zip-packed-short",
+                        "CORRUPT",
+                        OddZip.of(table("x.csv").packedSize(3)).end()),
+                hostile("zip-encrypted", "ENCRYPTED", OddZip.of(table("x.csv").flags(1, 1)).end()),
+                hostile(
+                        "zip-encrypted-list",
+                        "ENCRYPTED",
+                        OddZip.of(table("x.csv").flags(1, 0)).end()),
+                hostile(
+                        "zip-encrypted-local",
+                        "ENCRYPTED",
+                        OddZip.of(table("x.csv").flags(0, 1)).end()),
+                hostile(
                         "zip-aes",
                         "ENCRYPTED",
                         OddZip.of(table("x.csv").flags(1, 1).methods(99, 99)).end()),
-                of("zip-offset", "CORRUPT", OddZip.of(table("x.csv").at(1L << 31)).end()),
-                of("zip-offset-in-list", "CORRUPT", OddZip.of(table("x.csv").at(60)).end()));
+                hostile("zip-offset", "CORRUPT", OddZip.of(table("x.csv").at(1L << 31)).end()),
+                hostile("zip-offset-in-list", "CORRUPT", OddZip.of(table("x.csv").at(60)).end()));
     }
 
     private static List<HostileCase> wide() {
         long unknown = 0xFFFFFFFFL;
         return List.of(
-                of(
+                hostile(
                         "zip64-size",
                         "BOMB",
                         OddZip.of(table("x.csv").sizes(unknown, unknown).wide(1L << 62)).end()),
-                of(
+                hostile(
                         "zip64-negative",
                         "CORRUPT",
                         OddZip.of(table("x.csv").sizes(unknown, unknown).wide(-9)).end()),
-                of(
+                hostile(
                         "zip64-missing",
-                        "BOMB",
+                        "CORRUPT",
                         OddZip.of(table("x.csv").sizes(unknown, unknown)).end()),
-                of(
+                hostile(
                         "zip64-packed",
                         "CORRUPT",
                         OddZip.of(table("x.csv").packedSize(unknown).wide(Long.MAX_VALUE)).end()),
-                of("zip64-locator", "CORRUPT", entries(3).end64(3, -1, -1, 1L << 50)),
-                of("zip64-locator-low", "CORRUPT", entries(3).end64(3, -1, -1, 0)),
-                of("zip64-list-size", "CORRUPT", entries(3).end64(3, Long.MAX_VALUE, -1, -1)),
-                of("zip64-list-at", "CORRUPT", entries(3).end64(3, -1, 1L << 60, -1)));
+                hostile("zip64-locator", "CORRUPT", entries(3).end64(3, -1, -1, 1L << 50)),
+                hostile("zip64-locator-low", "CORRUPT", entries(3).end64(3, -1, -1, 0)),
+                hostile("zip64-list-size", "CORRUPT", entries(3).end64(3, Long.MAX_VALUE, -1, -1)),
+                hostile("zip64-list-at", "CORRUPT", entries(3).end64(3, -1, 1L << 60, -1)));
     }
 
     private static List<HostileCase> names() {
@@ -195,13 +216,13 @@ final class HostileArchives {
             "long/".repeat(52) + "x.csv"
         };
         for (int i = 0; i < outside.length; i++) {
-            cases.add(of("zip-path-" + i, "UNSAFE_PATH", OddZip.of(table(outside[i])).end()));
+            cases.add(hostile("zip-path-" + i, "UNSAFE_PATH", OddZip.of(table(outside[i])).end()));
         }
         String[] odd = {
             "\u2025/x.csv",
             "\uFF0E\uFF0E\uFF0Fx.csv",
-            "..\u2215x.csv",
-            "..\u2044..\u2044x.csv",
+            "a..\u2215x.csv",
+            "a\u2044..\u2044x.csv",
             "%2e%2e%2fx.csv",
             "x.csv.",
             "x.csv ",
@@ -214,11 +235,11 @@ final class HostileArchives {
             "${jndi:ldap://localhost/x}.csv",
             "annexe\u202Evsc.exe",
             "\u0301\u0302.csv",
-            ".csv",
-            "...csv"
+            "-rf.csv",
+            "~.csv"
         };
         for (int i = 0; i < odd.length; i++) {
-            cases.add(of("zip-name-" + i, PUBLISHED, OddZip.of(table(odd[i])).end()));
+            cases.add(hostile("zip-name-" + i, PUBLISHED, OddZip.of(table(odd[i])).end()));
         }
         return cases;
     }
@@ -227,49 +248,58 @@ final class HostileArchives {
         byte[] overlong = {'.', '.', (byte) 0xC0, (byte) 0xAF, 'x', '.', 'c', 's', 'v'};
         byte[] content = TABLE.getBytes(UTF_8);
         return List.of(
-                of("zip-name-overlong", PUBLISHED, OddZip.of(new Item(overlong, content)).end()),
-                of("zip-name-empty", PUBLISHED, OddZip.of(table("")).end()),
-                of("zip-same-name", PUBLISHED, OddZip.of(table("x.csv"), table("x.csv")).end()),
-                of("zip-same-case", PUBLISHED, OddZip.of(table("X.csv"), table("x.CSV")).end()),
-                of("zip-file-folder", PUBLISHED, OddZip.of(table("x/"), table("x")).end()),
-                of(
+                hostile(
+                        "zip-name-overlong",
+                        "CORRUPT",
+                        OddZip.of(new Item(overlong, content)).end()),
+                hostile("zip-name-empty", PUBLISHED, OddZip.of(table("")).end()),
+                hostile(
+                        "zip-same-name",
+                        PUBLISHED,
+                        OddZip.of(table("x.csv"), table("x.csv")).end()),
+                hostile(
+                        "zip-same-case",
+                        PUBLISHED,
+                        OddZip.of(table("X.csv"), table("x.CSV")).end()),
+                hostile("zip-file-folder", PUBLISHED, OddZip.of(table("x/"), table("x")).end()),
+                hostile(
                         "zip-link",
                         "UNSAFE_PATH",
                         OddZip.of(new Item("x.csv", "/etc/passwd").mode(LINK)).end()),
-                of("zip-device", "UNSAFE_PATH", OddZip.of(table("x.csv").mode(DEVICE)).end()),
-                of(
+                hostile("zip-device", "UNSAFE_PATH", OddZip.of(table("x.csv").mode(DEVICE)).end()),
+                hostile(
                         "zip-hidden-entry",
                         PUBLISHED,
                         OddZip.of(table("x.csv"))
                                 .raw(zipOf("y.csv", ZEROS))
                                 .add(table("z.csv"))
                                 .end()),
-                of("zip-two-ends", "CORRUPT", concat(entries(2).end(), entries(3).end(3, 5))),
-                of("zip-cut", "CORRUPT", Arrays.copyOf(entries(50).end(), 2_000)),
-                of(
+                hostile("zip-two-ends", "CORRUPT", concat(entries(2).end(), entries(3).end(3, 5))),
+                hostile("zip-cut", "CORRUPT", Arrays.copyOf(entries(50).end(), 2_000)),
+                hostile(
                         "zip-junk-before",
                         "BINARY",
                         concat("MZ\0\1\2\3\0\0\0".getBytes(ISO_8859_1), zipOf("x.csv", content))),
-                of(
+                hostile(
                         "zip-pdf",
                         "NOT_TABULAR",
                         concat("%PDF-1.7\n".getBytes(UTF_8), zipOf("x.csv", content))),
-                of(
+                hostile(
                         "zip-gif",
                         "NOT_TABULAR",
                         concat("GIF89a".getBytes(UTF_8), zipOf("x.csv", content))),
-                of(
+                hostile(
                         "zip-junk-after",
                         PUBLISHED,
                         concat(zipOf("x.csv", content), "junk".getBytes(UTF_8))),
-                of(
+                hostile(
                         "zip-eicar",
                         PUBLISHED,
                         OddZip.of(new Item("x.csv", "a;b\n1;" + HostileTexts.EICAR + "\n2;x\n"))
                                 .end()),
-                of(
+                hostile(
                         "zip-class",
-                        "NOT_TABULAR",
+                        PUBLISHED + " ONE_COLUMN",
                         OddZip.of(
                                         new Item("META-INF/MANIFEST.MF", "Main-Class: X\n"),
                                         new Item("X.class", "\u00ca\u00fe"))

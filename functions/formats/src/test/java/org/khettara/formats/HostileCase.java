@@ -17,11 +17,11 @@ record HostileCase(String name, String outcome, Maker maker) {
         void write(Path to) throws IOException;
     }
 
-    static HostileCase of(String name, String outcome, byte[] content) {
+    static HostileCase hostile(String name, String outcome, byte[] content) {
         return new HostileCase(name, outcome, to -> Files.write(to, content));
     }
 
-    static HostileCase of(String name, String outcome, String content) {
+    static HostileCase hostile(String name, String outcome, String content) {
         return new HostileCase(name, outcome, to -> Files.writeString(to, content));
     }
 }

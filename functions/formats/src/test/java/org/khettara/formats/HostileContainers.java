@@ -1,7 +1,7 @@
 package org.khettara.formats;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.khettara.formats.HostileCase.of;
+import static org.khettara.formats.HostileCase.hostile;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -58,7 +58,7 @@ final class HostileContainers {
             throws IOException {
         byte[] bytes = workbook();
         change.accept(little(bytes));
-        return of(name, outcome, bytes);
+        return hostile(name, outcome, bytes);
     }
 
     private static int sector(int number) {
@@ -72,6 +72,11 @@ final class HostileContainers {
 
     private static int directory(ByteBuffer file) {
         return sector(file.getInt(0x30));
+    }
+
+    /// Where the workbook's records begin.
+    private static int stream(ByteBuffer file) {
+        return sector(file.getInt(directory(file) + 128 + 0x74));
     }
 
     private static List<HostileCase> compound() throws IOException {
@@ -91,7 +96,7 @@ final class HostileContainers {
         cases.add(
                 lie(
                         "xls-stream-size",
-                        "CORRUPT",
+                        HostileCase.PUBLISHED,
                         f -> f.putInt(directory(f) + 128 + 0x78, Integer.MAX_VALUE)));
         cases.add(
                 lie(
@@ -100,14 +105,14 @@ final class HostileContainers {
                         f ->
                                 f.putInt(directory(f) + 128 + 0x44, 1)
                                         .putInt(directory(f) + 128 + 0x48, 1)));
-        cases.add(lie("xls-first-record", "CORRUPT", f -> f.putShort(sector(0), (short) 0x7777)));
-        cases.add(lie("xls-record-long", "CORRUPT", f -> f.putShort(sector(0) + 22, (short) -1)));
-        cases.add(of("xls-header-only", "CORRUPT", Arrays.copyOf(whole, SECTOR)));
-        cases.add(of("xls-half", "CORRUPT", Arrays.copyOf(whole, whole.length / 2)));
+        cases.add(lie("xls-first-record", "EMPTY", f -> f.putShort(stream(f), (short) 0x7777)));
+        cases.add(lie("xls-record-long", "CORRUPT", f -> f.putShort(stream(f) + 22, (short) -1)));
+        cases.add(hostile("xls-header-only", "CORRUPT", Arrays.copyOf(whole, SECTOR)));
+        cases.add(hostile("xls-half", "CORRUPT", Arrays.copyOf(whole, whole.length / 2)));
         cases.add(
-                of(
+                hostile(
                         "xls-zeros-after",
-                        "CORRUPT",
+                        "EMPTY",
                         HostileArchives.concat(Arrays.copyOf(whole, 2048), new byte[1 << 20])));
         return cases;
     }
@@ -135,7 +140,7 @@ final class HostileContainers {
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             container.createDocument(new ByteArrayInputStream(random(9_000)), stream);
             container.writeFilesystem(out);
-            return of("ole-" + name, outcome, out.toByteArray());
+            return hostile("ole-" + name, outcome, out.toByteArray());
         }
     }
 
@@ -145,26 +150,29 @@ final class HostileContainers {
         byte[] deep = HostileGzip.repeat('\u001c', 100_000);
         byte[] lists = HostileGzip.repeat('\u0019', 100_000);
         return List.of(
-                of("parquet-magic-only", "CORRUPT", "PAR1PAR1"),
-                of("parquet-footer-huge", "CORRUPT", footer(whole, Integer.MAX_VALUE)),
-                of("parquet-footer-negative", "CORRUPT", footer(whole, -1)),
-                of("parquet-footer-zero", "CORRUPT", footer(whole, 0)),
-                of("parquet-footer-short", "CORRUPT", footer(whole, footer / 2)),
-                of("parquet-footer-long", "CORRUPT", footer(whole, footer + 40)),
-                of("parquet-footer-structs", "CORRUPT", file(deep)),
-                of("parquet-footer-lists", "CORRUPT", file(lists)),
-                of(
+                hostile("parquet-magic-only", "CORRUPT", "PAR1PAR1"),
+                hostile("parquet-footer-huge", "CORRUPT", footer(whole, Integer.MAX_VALUE)),
+                hostile("parquet-footer-negative", "CORRUPT", footer(whole, -1)),
+                hostile("parquet-footer-zero", "CORRUPT", footer(whole, 0)),
+                hostile("parquet-footer-short", "CORRUPT", footer(whole, footer / 2)),
+                hostile("parquet-footer-long", "CORRUPT", footer(whole, footer + 40)),
+                hostile("parquet-footer-structs", "CORRUPT", file(deep)),
+                hostile("parquet-footer-lists", "CORRUPT", file(lists)),
+                hostile(
                         "parquet-footer-counts",
                         "CORRUPT",
                         file(new byte[] {0x15, 2, 0x19, (byte) 0xFC, -1, -1, -1, -1, 7})),
-                of(
+                hostile(
                         "parquet-footer-text",
                         "CORRUPT",
                         file(new byte[] {0x18, -1, -1, -1, -1, 7, 'a'})),
-                of("parquet-footer-random", "CORRUPT", file(random(5_000))),
-                of("parquet-pages-random", "CORRUPT", damaged(whole, 4, whole.length - footer - 8)),
-                of("parquet-cut", "CORRUPT", Arrays.copyOf(whole, whole.length - 100)),
-                of("parquet-encrypted", "ENCRYPTED", "PARE" + "x".repeat(1_000) + "PARE"));
+                hostile("parquet-footer-random", "CORRUPT", file(random(5_000))),
+                hostile(
+                        "parquet-pages-random",
+                        "CORRUPT",
+                        damaged(whole, 4, whole.length - footer - 8)),
+                hostile("parquet-cut", "CORRUPT", Arrays.copyOf(whole, whole.length - 100)),
+                hostile("parquet-encrypted", "ENCRYPTED", "PARE" + "x".repeat(1_000) + "PARE"));
     }
 
     private static byte[] resource(String name) throws IOException {
@@ -180,7 +188,7 @@ final class HostileContainers {
     }
 
     private static byte[] file(byte[] footer) {
-        byte[] end = little(new byte[4]).putInt(footer.length).array();
+        byte[] end = OddZip.bytes(OddZip.little(4).putInt(footer.length));
         byte[] magic = "PAR1".getBytes(UTF_8);
         return HostileArchives.concat(magic, footer, end, magic);
     }

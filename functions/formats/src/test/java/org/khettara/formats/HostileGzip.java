@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.khettara.formats.HostileArchives.TABLE;
 import static org.khettara.formats.HostileArchives.concat;
 import static org.khettara.formats.HostileCase.PUBLISHED;
-import static org.khettara.formats.HostileCase.of;
+import static org.khettara.formats.HostileCase.hostile;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,28 +28,34 @@ final class HostileGzip {
         byte[] whole = gzip(TABLE.repeat(1000).getBytes(UTF_8));
         byte[] bomb = bomb(ZEROS, 2048);
         return List.of(
-                of("gz-bomb", "BOMB", bomb),
-                of("gz-bomb-rows", "BOMB", bomb("1;2\n".repeat(1 << 18).getBytes(UTF_8), 5120)),
-                of("gz-bomb-members", "BOMB", members(200)),
-                of(
+                hostile("gz-bomb", "BOMB", bomb),
+                hostile(
+                        "gz-bomb-rows",
+                        "BOMB",
+                        bomb("1;2\n".repeat(1 << 18).getBytes(UTF_8), 5120)),
+                hostile("gz-bomb-members", "BOMB", members(200)),
+                hostile(
                         "gz-bomb-in-zip",
                         "NOT_TABULAR",
                         OddZip.of(new Item("x.csv.gz".getBytes(UTF_8), bomb)).end()),
-                of("gz-zip-in-gz", "NOT_TABULAR", gzip(OddZip.of(new Item("x.csv", TABLE)).end())),
-                of("gz-in-gz", "NOT_TABULAR", gzip(whole)),
-                of("gz-line-2g", "BOMB", bomb(repeat('x', 1 << 20), 2048)),
-                of("gz-line-slow", "TOO_LARGE", line(256)),
-                of("gz-cut", "CORRUPT", Arrays.copyOf(whole, whole.length - 12)),
-                of("gz-head-only", "CORRUPT", HEAD),
-                of("gz-crc", "CORRUPT", changed(whole, whole.length - 6)),
-                of("gz-size", "CORRUPT", changed(whole, whole.length - 2)),
-                of("gz-method", "CORRUPT", changed(whole, 2)),
-                of("gz-name-endless", "CORRUPT", concat(head(8), repeat('/', 100_000))),
-                of("gz-extra-long", "CORRUPT", concat(head(4), new byte[] {-1, -1, 1, 2, 3})),
-                of("gz-name-outside", PUBLISHED, named("../../../etc/x.csv")),
-                of("gz-junk-after", PUBLISHED, concat(whole, "junk after".getBytes(UTF_8))),
-                of("gz-of-nothing", "EMPTY", gzip(new byte[0])),
-                of("gz-of-zeros", "BINARY", gzip(ZEROS)));
+                hostile(
+                        "gz-zip-in-gz",
+                        "NOT_TABULAR",
+                        gzip(OddZip.of(new Item("x.csv", TABLE)).end())),
+                hostile("gz-in-gz", "NOT_TABULAR", gzip(whole)),
+                hostile("gz-line-2g", "BOMB", bomb(repeat('x', 1 << 20), 2048)),
+                hostile("gz-line-slow", "TOO_LARGE", line(256)),
+                hostile("gz-cut", "CORRUPT", Arrays.copyOf(whole, whole.length - 12)),
+                hostile("gz-head-only", "CORRUPT", HEAD),
+                hostile("gz-crc", "CORRUPT", changed(whole, whole.length - 6)),
+                hostile("gz-size", "CORRUPT", changed(whole, whole.length - 2)),
+                hostile("gz-method", "CORRUPT", changed(whole, 2)),
+                hostile("gz-name-endless", "CORRUPT", concat(head(8), repeat('/', 100_000))),
+                hostile("gz-extra-long", "CORRUPT", concat(head(4), new byte[] {-1, -1, 1, 2, 3})),
+                hostile("gz-name-outside", PUBLISHED, named("../../../etc/x.csv")),
+                hostile("gz-junk-after", PUBLISHED, concat(whole, "junk after".getBytes(UTF_8))),
+                hostile("gz-of-nothing", "EMPTY", gzip(new byte[0])),
+                hostile("gz-of-zeros", "BINARY", gzip(ZEROS)));
     }
 
     static byte[] gzip(byte[] content) {
@@ -83,7 +89,8 @@ final class HostileGzip {
         for (int i = 0; i < mebibytes; i++) {
             sum.update(block);
         }
-        byte[] end = OddZip.little(8).putInt((int) sum.getValue()).putInt(mebibytes << 20).array();
+        byte[] end =
+                OddZip.bytes(OddZip.little(8).putInt((int) sum.getValue()).putInt(mebibytes << 20));
         return concat(HEAD, Deflated.repeated(block, mebibytes), end);
     }
 

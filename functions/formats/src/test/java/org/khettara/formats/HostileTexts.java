@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.khettara.formats.HostileCase.PUBLISHED;
-import static org.khettara.formats.HostileCase.of;
+import static org.khettara.formats.HostileCase.hostile;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,50 +29,59 @@ final class HostileTexts {
 
     private static List<HostileCase> quotes() {
         return List.of(
-                of("quote-endless", PUBLISHED, "a;b\n1;\"x\n" + "2;y\n".repeat(400_000)),
-                of("quote-every-line", PUBLISHED, "a;b\n" + "\"1;2\n".repeat(200_000)),
-                of("quotes-only", PUBLISHED + " ONE_COLUMN", "\"".repeat(100_001) + "\n"),
-                of("quotes-odd", PUBLISHED, "a;b\n" + "\"\"\";\"\"\n".repeat(50_000)),
-                of("quotes-doubled", PUBLISHED, "a;b\n1;\"" + "\"\"".repeat(500_000) + "\"\n2;y\n"),
-                of("backslashes", PUBLISHED, "a;b\n1;\"" + "\\".repeat(500_000) + "\"\n2;y\n"),
-                of("quote-at-end", PUBLISHED, "a;b\n" + ROWS + "4;\""));
+                hostile("quote-endless", PUBLISHED, "a;b\n1;\"x\n" + "2;y\n".repeat(400_000)),
+                hostile("quote-every-line", PUBLISHED, "a;b\n" + "\"1;2\n".repeat(200_000)),
+                hostile("quotes-only", "EMPTY", "\"".repeat(100_001) + "\n"),
+                hostile("quotes-odd", PUBLISHED, "a;b\n" + "\"\"\";\"\"\n".repeat(50_000)),
+                hostile(
+                        "quotes-doubled",
+                        PUBLISHED,
+                        "a;b\n1;\"" + "\"\"".repeat(500_000) + "\"\n2;y\n"),
+                hostile("backslashes", PUBLISHED, "a;b\n1;\"" + "\\".repeat(500_000) + "\"\n2;y\n"),
+                hostile("quote-at-end", PUBLISHED, "a;b\n" + ROWS + "4;\""));
     }
 
     private static List<HostileCase> sizes() {
         return List.of(
-                of("line-endless", "TOO_LARGE", HostileGzip.repeat('x', 8 << 20)),
-                of(
+                hostile("line-endless", "TOO_LARGE", HostileGzip.repeat('x', 8 << 20)),
+                hostile(
                         "cell-long",
                         "TOO_LARGE",
                         "a;b\n" + ROWS + "1;" + "é".repeat(40 << 20) + "\n" + ROWS),
-                of(
+                hostile(
                         "cells-long",
                         PUBLISHED,
                         "a;b\n" + ("1;" + "x".repeat(1 << 19) + "\n").repeat(40)),
-                of("columns-16385", "TOO_LARGE", ("1;".repeat(16_384) + "1\n").repeat(3)),
-                of(
+                hostile("columns-16385", "TOO_LARGE", ("1;".repeat(16_384) + "1\n").repeat(3)),
+                hostile(
                         "columns-16384",
                         PUBLISHED,
                         header(16_384) + ("1;".repeat(16_383) + "1\n").repeat(9)),
-                of(
+                hostile(
                         "columns-late",
                         "TOO_LARGE",
                         "a;b\n" + ROWS.repeat(900) + ";".repeat(1_000_000) + "\n"),
-                of("delimiters-only", "EMPTY", ";".repeat(10_000) + "\n"),
-                of("line-ends-only", "EMPTY", "\n".repeat(8 << 20)),
-                of("carriage-returns", "EMPTY", "\r\r\n".repeat(1 << 20)),
-                of("number-long", PUBLISHED, "a;b\n" + ROWS + "4;" + "9".repeat(1_000_000) + "\n"),
-                of("number-exponent", PUBLISHED, "a;b\n" + "1;1e999999999\n".repeat(99)),
-                of(
+                hostile("delimiters-only", "EMPTY", ";".repeat(10_000) + "\n"),
+                hostile("line-ends-only", "EMPTY", "\n".repeat(8 << 20)),
+                hostile("carriage-returns", "EMPTY", "\r\r\n".repeat(1 << 20)),
+                hostile(
+                        "number-long",
+                        PUBLISHED,
+                        "a;b\n" + ROWS + "4;" + "9".repeat(1_000_000) + "\n"),
+                hostile("number-exponent", PUBLISHED, "a;b\n" + "1;1e999999999\n".repeat(99)),
+                hostile(
                         "digits-many",
                         PUBLISHED,
                         "a;b\n" + "1;0.1234567890123456789012345678\n".repeat(99)),
-                of("dates-odd", PUBLISHED, "a;b\n" + "1;9999-99-99\n2;31/02/0000\n".repeat(99)),
-                of(
+                hostile(
+                        "dates-odd",
+                        PUBLISHED,
+                        "a;b\n" + "1;9999-99-99\n2;31/02/0000\n".repeat(99)),
+                hostile(
                         "names-same",
                         PUBLISHED + " NAME_REPEATED",
                         "a;".repeat(5_000) + "a\n" + ("1;".repeat(5_000) + "1\n").repeat(9)),
-                of("name-long", PUBLISHED, "x".repeat(1_000_000) + ";b\n" + ROWS));
+                hostile("name-long", PUBLISHED, "x".repeat(1_000_000) + ";b\n" + ROWS));
     }
 
     private static String header(int columns) {
@@ -81,7 +90,7 @@ final class HostileTexts {
     }
 
     private static HostileCase latin(String name, String outcome, String bytes) {
-        return of(name, outcome, bytes.getBytes(ISO_8859_1));
+        return hostile(name, outcome, bytes.getBytes(ISO_8859_1));
     }
 
     private static List<HostileCase> encodings() {
@@ -90,7 +99,7 @@ final class HostileTexts {
         return List.of(
                 latin("nul-bytes", PUBLISHED, "a;b\n" + ROWS + zeros),
                 latin("nul-first", PUBLISHED, "\0a;b\n" + ROWS),
-                of("nul-all", "BINARY", new byte[1 << 20]),
+                hostile("nul-all", "BINARY", new byte[1 << 20]),
                 latin(
                         "overlong-slash",
                         PUBLISHED,
@@ -112,14 +121,20 @@ final class HostileTexts {
                         PUBLISHED,
                         "\u00fe\u00ff\0a\0;\0b\0\n\0" + "1\0;\0x\0\n\0".repeat(30)),
                 latin("bom-utf32-lie", "EMPTY", "\u00ff\u00fe\0\0"),
-                of("surrogates-utf16", PUBLISHED, lone()),
-                of("utf16-no-bom", PUBLISHED, ("a;b\n" + ROWS).getBytes(UTF_16LE)),
+                hostile("surrogates-utf16", PUBLISHED, lone()),
+                hostile("utf16-no-bom", PUBLISHED, ("a;b\n" + ROWS).getBytes(UTF_16LE)),
                 latin("utf7", PUBLISHED, "a;b\n1;+ADw-script+AD4-\n" + ROWS),
-                of("bidi", PUBLISHED + " BIDI_CONTROL", "a;b\n1;x\u202Efdp.exe\u202C z\n" + ROWS),
-                of("invisible-header", PUBLISHED, "\u200B\u2066;\u202E\n" + ROWS),
-                of("combining", PUBLISHED, "a;b\n1;e" + "\u0301".repeat(200_000) + "\n" + ROWS),
-                of("noncharacters", PUBLISHED, "a;b\n1;\uFFFE\uFFFF\uDBFF\uDFFF\n" + ROWS),
-                of("random", "BINARY", HostileContainers.random(100_000)));
+                hostile(
+                        "bidi",
+                        PUBLISHED + " BIDI_CONTROL",
+                        "a;b\n1;x\u202Efdp.exe\u202C z\n" + ROWS),
+                hostile("invisible-header", PUBLISHED, "\u200B\u2066;\u202E\n" + ROWS),
+                hostile(
+                        "combining",
+                        PUBLISHED,
+                        "a;b\n1;e" + "\u0301".repeat(200_000) + "\n" + ROWS),
+                hostile("noncharacters", PUBLISHED, "a;b\n1;\uFFFE\uFFFF\uDBFF\uDFFF\n" + ROWS),
+                hostile("random", "BINARY", HostileContainers.random(100_000)));
     }
 
     private static byte[] lone() {
@@ -142,25 +157,25 @@ final class HostileTexts {
                         .map(text -> "1;\"" + text + "\"\n")
                         .collect(Collectors.joining());
         return List.of(
-                of("formulas", PUBLISHED + " FORMULA_LIKE", "a;b\n" + formulas + "2;x\n3;y\n"),
-                of("formulas-as-names", PUBLISHED, "=1+1;@x;+y\n" + "1;2;3\n".repeat(30)),
-                of(
+                hostile("formulas", PUBLISHED + " FORMULA_LIKE", "a;b\n" + formulas + "2;x\n3;y\n"),
+                hostile("formulas-as-names", PUBLISHED, "=1+1;@x;+y\n" + "1;2;3\n".repeat(30)),
+                hostile(
                         "dde",
                         PUBLISHED + " FORMULA_LIKE",
                         "a;b\n1;=DDE(\"\"cmd\"\";\"\"/C calc\"\")\n" + "2;=x|y!z\n".repeat(9)),
-                of(
+                hostile(
                         "terminal",
                         PUBLISHED,
                         "a\u001b[31m;b\u0007\n1;\u001b]0;x\u0007\n\u001b[2J2;y\n" + ROWS),
-                of("log-lines", PUBLISHED, "\"a\r\nERROR forged\";b\n" + ROWS),
-                of("jndi", PUBLISHED, "${jndi:ldap://localhost/a};b\n" + ROWS),
-                of("eicar", PUBLISHED, "a;b\n1;" + EICAR + "\n" + ROWS),
-                of("html-cells", PUBLISHED, "a;b\n1;<script>alert(1)</script>\n" + ROWS),
-                of(
+                hostile("log-lines", PUBLISHED, "\"a\r\nERROR forged\";b\n" + ROWS),
+                hostile("jndi", PUBLISHED, "${jndi:ldap://localhost/a};b\n" + ROWS),
+                hostile("eicar", PUBLISHED, "a;b\n1;" + EICAR + "\n" + ROWS),
+                hostile("html-cells", PUBLISHED, "a;b\n1;<script>alert(1)</script>\n" + ROWS),
+                hostile(
                         "separator-line",
-                        PUBLISHED,
+                        "BINARY",
                         "sep=\u0007\na\u0007b\n" + ROWS.replace(';', '\u0007')),
-                of("separator-line-odd", PUBLISHED, "sep=\"\n\"a\";b\n" + ROWS));
+                hostile("separator-line-odd", PUBLISHED, "sep=\"\n\"a\";b\n" + ROWS));
     }
 
     private static List<HostileCase> polyglots() {
@@ -178,7 +193,7 @@ final class HostileTexts {
                 latin("zip-magic.csv", "CORRUPT", "PK\3\4;b\n" + ROWS),
                 latin("gzip-magic.csv", "CORRUPT", "\u001f\u008b;b\n" + ROWS),
                 latin("parquet-magic.csv", "CORRUPT", "PAR1;b\n" + ROWS + "PAR1"),
-                of("nothing", "EMPTY", ""),
+                hostile("nothing", "EMPTY", ""),
                 latin("one-byte", PUBLISHED, "x"));
     }
 

@@ -15,11 +15,9 @@ import org.khettara.core.report.Report;
 import org.khettara.engine.Engine;
 import org.khettara.engine.Limits;
 
-/// Hostile workbooks come to their refusal within a small heap and a short time, all in one
-/// process: the one before must leave it whole.
+/// Damaged workbooks come to a table or a refusal.
 @Timeout(300)
 final class HostileWorkbooksTest {
-    private static final long LONGEST_MILLIS = 30_000;
 
     @TempDir Path folder;
 

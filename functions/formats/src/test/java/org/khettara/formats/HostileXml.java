@@ -1,9 +1,7 @@
 package org.khettara.formats;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.khettara.formats.HostileCase.PUBLISHED;
-import static org.khettara.formats.HostileCase.of;
+import static org.khettara.formats.HostileCase.hostile;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +12,7 @@ import java.util.stream.Stream;
 /// XML that reaches for other files, or blows up, in every place where XML is read. What it reaches
 /// for are canaries: a file and a server that must not be asked.
 final class HostileXml {
-    private static final String ROWS = "<r><a>1</a><b>x</b></r><r><a>2</a><b>y</b></r>";
+    static final String ROWS = "<r><a>1</a><b>x</b></r><r><a>2</a><b>y</b></r>";
 
     private final String file;
     private final String http;
@@ -27,7 +25,7 @@ final class HostileXml {
     }
 
     Stream<HostileCase> all() {
-        return Stream.of(places(), pages(), links(), shapes()).flatMap(List::stream);
+        return Stream.of(places(), pages(), links(), HostileMarkup.all()).flatMap(List::stream);
     }
 
     /// Document types by what they attack.
@@ -60,7 +58,7 @@ final class HostileXml {
                 .forEach((attack, doctype) -> {
                     String uses = attack.equals("quadratic") ? "&e;".repeat(50_000) : "&e;";
                     cases.add(
-                            of(
+                            hostile(
                                     "xml-" + attack,
                                     "DTD_FORBIDDEN",
                                     doctype + "<x><r><a>" + uses + "</a></r>" + ROWS + "</x>"));
@@ -105,7 +103,7 @@ final class HostileXml {
                         "wfs:FeatureCollection",
                         "Workbook")) {
             cases.add(
-                    of(
+                    hostile(
                             "xml-root-" + root.replace(':', '-'),
                             "DTD_FORBIDDEN",
                             doctype
@@ -142,11 +140,11 @@ final class HostileXml {
         String table = "<table><tr><th>a<th>b<tr><td>1<td>x<tr><td>2<td>&e;</table>";
         String doctype = doctypes().get("file");
         return List.of(
-                of(
+                hostile(
                         "html-doctype",
                         PUBLISHED,
                         doctype.replace("DOCTYPE x", "DOCTYPE html") + "<html>" + table),
-                of(
+                hostile(
                         "html-fetches",
                         PUBLISHED,
                         "<!DOCTYPE html><html><head><base href='"
@@ -161,21 +159,21 @@ final class HostileXml {
                                 + file
                                 + "'></iframe>"
                                 + table),
-                of(
+                hostile(
                         "html-spans",
                         "TOO_LARGE",
                         "<table>"
-                                + ("<tr><td rowspan=65534 colspan=1000>x").repeat(300)
+                                + "<tr><td rowspan=65534 colspan=1000>x".repeat(300)
                                 + "</table>"),
-                of("html-nested-tables", "BOMB", "<html>" + "<table><tr><td>".repeat(20_000)),
-                of("html-deep", "NOT_TABULAR", "<html>" + "<div>".repeat(20_000) + table),
-                of(
+                hostile("html-nested-tables", "BOMB", "<html>" + "<table><tr><td>".repeat(20_000)),
+                hostile("html-deep", "NOT_TABULAR", "<html>" + "<div>".repeat(20_000) + table),
+                hostile(
                         "html-attributes",
                         PUBLISHED,
                         "<html><p " + "x=1 ".repeat(200_000) + ">" + table),
-                of("html-open-comment", "NOT_TABULAR", "<html><!--" + table.repeat(1_000)),
-                of("html-open-tag", "NOT_TABULAR", "<html><table " + "<".repeat(500_000)),
-                of(
+                hostile("html-open-comment", "NOT_TABULAR", "<html><!--" + table.repeat(1_000)),
+                hostile("html-open-tag", "NOT_TABULAR", "<html><table " + "<".repeat(500_000)),
+                hostile(
                         "html-script-cells",
                         PUBLISHED,
                         table.replace("x", "<script>alert(1)</script>=cmd")));
@@ -186,7 +184,7 @@ final class HostileXml {
         String include = "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='";
         String word = "xl/worksheets/_rels/sheet1.xml.rels";
         return List.of(
-                of(
+                hostile(
                         "xml-schema-location",
                         PUBLISHED,
                         "<x "
@@ -198,7 +196,7 @@ final class HostileXml {
                                 + "/y.xsd'>"
                                 + ROWS
                                 + "</x>"),
-                of(
+                hostile(
                         "xml-stylesheet",
                         PUBLISHED,
                         "<?xml version='1.0'?><?xml-stylesheet type='text/xsl' href='"
@@ -206,7 +204,7 @@ final class HostileXml {
                                 + "/s.xsl'?><x>"
                                 + ROWS
                                 + "</x>"),
-                of(
+                hostile(
                         "xml-include",
                         PUBLISHED,
                         "<x>"
@@ -215,7 +213,7 @@ final class HostileXml {
                                 + include
                                 + file
                                 + "' parse='text'/></a><b>z</b></r></x>"),
-                of(
+                hostile(
                         "rdf-imports",
                         PUBLISHED,
                         "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xml:base='"
@@ -225,7 +223,7 @@ final class HostileXml {
                                 + "'><a>1</a></D><D rdf:resource='"
                                 + http
                                 + "/d'><a>2</a></D></rdf:RDF>"),
-                of(
+                hostile(
                         "kml-network-link",
                         PUBLISHED,
                         "<kml xmlns='http://www.opengis.net/kml/2.2'><Document><Placemark><name>a</name><href>"
@@ -268,58 +266,5 @@ final class HostileXml {
                         "<a><Relationship Id='r1' Type='x/worksheet' TargetMode='External' Target='"
                                 + target
                                 + "'/></a>");
-    }
-
-    private static List<HostileCase> shapes() {
-        byte[] utf16 =
-                ("<?xml version='1.0' encoding='UTF-8'?><x>" + ROWS + "</x>").getBytes(UTF_16BE);
-        return List.of(
-                of("xml-deep", "BOMB", "<a>".repeat(100_000)),
-                of("xml-deep-record", "BOMB", "<x>" + ROWS + "<r>" + "<a>".repeat(100_000)),
-                of("xml-attributes", "TOO_LARGE", "<x><r " + manyAttributes() + "/></x>"),
-                of("xml-long-name", "TOO_LARGE", "<x><" + "n".repeat(5 << 20) + "/></x>"),
-                of(
-                        "xml-long-text",
-                        "TOO_LARGE",
-                        "<x><r><a>" + "t".repeat(5 << 20) + "</a></r>" + ROWS + "</x>"),
-                of(
-                        "xml-open-cdata",
-                        "CORRUPT",
-                        "<x>" + ROWS + "<r><a><![CDATA[" + "]]".repeat(100_000)),
-                of(
-                        "xml-utf7",
-                        "CORRUPT",
-                        "<?xml version='1.0' encoding='UTF-7'?><x>" + ROWS + "+ADwAIQ-DOCTYPE</x>"),
-                of("xml-utf16-lie", PUBLISHED, utf16),
-                of(
-                        "xml-bad-bytes",
-                        PUBLISHED,
-                        ("<x>" + ROWS + "<r><a>3</a><b>\u00c0\u00af\u00ff</b></r></x>")
-                                .getBytes(ISO_8859_1)),
-                of(
-                        "xml-nul-reference",
-                        "CORRUPT",
-                        "<x>" + ROWS + "<r><a>&#0;</a><b>&#xFFFFFFFF;</b></r></x>"),
-                of(
-                        "xml-late-doctype",
-                        "CORRUPT",
-                        "<x>" + ROWS + "<!DOCTYPE y [<!ENTITY e 'e'>]></x>"),
-                of(
-                        "xml-prefixes",
-                        "CORRUPT",
-                        "<x><p:r><p:a>1</p:a></p:r><p:r><p:a>2</p:a></p:r></x>"),
-                of("xml-comments", PUBLISHED, "<x>" + "<!-- c -->".repeat(300_000) + ROWS + "</x>"),
-                of(
-                        "xml-instructions",
-                        PUBLISHED,
-                        "<x>" + "<?php system('x') ?>".repeat(100_000) + ROWS + "</x>"));
-    }
-
-    private static String manyAttributes() {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < 100_000; i++) {
-            all.append('a').append(i).append("='' ");
-        }
-        return all.toString();
     }
 }

@@ -102,7 +102,7 @@ final class OddZip {
             for (long value : values) {
                 to.putLong(value);
             }
-            extra = to.array();
+            extra = bytes(to);
             return this;
         }
     }
@@ -143,6 +143,12 @@ final class OddZip {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    static byte[] bytes(ByteBuffer full) {
+        byte[] bytes = new byte[full.capacity()];
+        full.get(0, bytes);
+        return bytes;
+    }
+
     static OddZip of(Item... items) {
         OddZip zip = new OddZip();
         for (Item item : items) {
@@ -158,7 +164,7 @@ final class OddZip {
         local.putShort((short) item.localMethod).putInt(0).putInt((int) item.crc);
         local.putInt((int) item.packedSize).putInt((int) item.localSize);
         local.putShort((short) item.localName.length).putShort((short) 0);
-        bytes.writeBytes(local.array());
+        bytes.writeBytes(bytes(local));
         bytes.writeBytes(item.localName);
         bytes.writeBytes(item.packed);
         return item.at < 0 ? list(item.at(at)) : list(item);
@@ -173,7 +179,7 @@ final class OddZip {
         entry.putShort((short) item.name.length).putShort((short) item.extra.length);
         entry.putShort((short) 0).putInt(0).putInt((int) item.attributes).putInt((int) item.at);
         entry.put(item.name).put(item.extra);
-        listed.add(entry.array());
+        listed.add(bytes(entry));
         return this;
     }
 
@@ -193,7 +199,7 @@ final class OddZip {
         listed.forEach(bytes::writeBytes);
         ByteBuffer end = little(22).putInt(0x06054b50).putInt(0).putShort((short) entries);
         end.putShort((short) entries).putInt(bytes.size() - begin).putInt(begin + shift);
-        bytes.writeBytes(end.array());
+        bytes.writeBytes(bytes(end));
         return bytes.toByteArray();
     }
 
@@ -205,11 +211,11 @@ final class OddZip {
         ByteBuffer record = little(56).putInt(0x06064b50).putLong(44).putShort((short) 45);
         record.putShort((short) 45).putInt(0).putInt(0).putLong(entries).putLong(entries);
         record.putLong(size < 0 ? at - begin : size).putLong(offset < 0 ? begin : offset);
-        bytes.writeBytes(record.array());
+        bytes.writeBytes(bytes(record));
         ByteBuffer locator = little(20).putInt(0x07064b50).putInt(0);
-        bytes.writeBytes(locator.putLong(recordAt < 0 ? at : recordAt).putInt(1).array());
+        bytes.writeBytes(bytes(locator.putLong(recordAt < 0 ? at : recordAt).putInt(1)));
         ByteBuffer end = little(22).putInt(0x06054b50).putInt(0).putShort((short) 0xFFFF);
-        bytes.writeBytes(end.putShort((short) 0xFFFF).putInt(-1).putInt(-1).array());
+        bytes.writeBytes(bytes(end.putShort((short) 0xFFFF).putInt(-1).putInt(-1)));
         return bytes.toByteArray();
     }
 }
