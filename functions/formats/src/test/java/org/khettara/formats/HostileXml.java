@@ -6,6 +6,7 @@ import static org.khettara.formats.HostileCase.hostile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -78,7 +79,7 @@ final class HostileXml {
                                     "content.xml",
                                     doctype + Workbooks.odsContent("&e;")));
                 });
-        String doctype = doctypes().get("http");
+        String doctype = Objects.requireNonNull(doctypes().get("http"));
         cases.add(
                 part(
                         "xlsx-styles-http",
@@ -138,7 +139,7 @@ final class HostileXml {
 
     private List<HostileCase> pages() {
         String table = "<table><tr><th>a<th>b<tr><td>1<td>x<tr><td>2<td>&e;</table>";
-        String doctype = doctypes().get("file");
+        String doctype = Objects.requireNonNull(doctypes().get("file"));
         return List.of(
                 hostile(
                         "html-doctype",
