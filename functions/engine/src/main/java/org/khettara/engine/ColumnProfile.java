@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.Report;
@@ -155,19 +156,18 @@ final class ColumnProfile {
         long order = Long.reverseBytes(Words.first(text, start, length)) ^ Long.MIN_VALUE;
         if (order <= lowest && (min == null || compare(text, start, length, lowestText) < 0)) {
             lowest = order;
-            lowestText = java.util.Arrays.copyOfRange(text, start, start + length);
+            lowestText = Arrays.copyOfRange(text, start, start + length);
             min = new String(lowestText, StandardCharsets.UTF_8);
         }
         if (order >= highest && (max == null || compare(text, start, length, highestText) > 0)) {
             highest = order;
-            highestText = java.util.Arrays.copyOfRange(text, start, start + length);
+            highestText = Arrays.copyOfRange(text, start, start + length);
             max = new String(highestText, StandardCharsets.UTF_8);
         }
     }
 
     private static int compare(byte[] text, int start, int length, byte[] other) {
-        return java.util.Arrays.compareUnsigned(
-                text, start, start + length, other, 0, other.length);
+        return Arrays.compareUnsigned(text, start, start + length, other, 0, other.length);
     }
 
     boolean isEmpty() {

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /// The caller and a number of threads beside it, who share out the tasks of a phase and all wait
 /// for its end. What a task makes must not depend on who does it.
@@ -79,8 +80,7 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    private static void rethrow(@org.jspecify.annotations.Nullable Exception failure)
-            throws IOException, Refusal {
+    private static void rethrow(@Nullable Exception failure) throws IOException, Refusal {
         switch (failure) {
             case null -> {}
             case IOException e -> throw e;

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /// Writes RFC 4180: UTF-8 without a byte order mark, CRLF, quotes only where they are needed.
@@ -32,7 +33,7 @@ final class CsvWriter implements AutoCloseable {
 
     private static byte[] padded(String cell) {
         byte[] text = cell.getBytes(StandardCharsets.UTF_8);
-        return java.util.Arrays.copyOf(text, text.length + Batch.PADDING);
+        return Arrays.copyOf(text, text.length + Batch.PADDING);
     }
 
     /// Writes the rows of a batch from what its columns made of them.

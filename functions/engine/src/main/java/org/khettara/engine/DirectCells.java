@@ -1,5 +1,6 @@
 package org.khettara.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.khettara.core.port.TableEngine.CellText;
 
 /// A column with many different cells: each is read where it stands. What has a fast way of its own
@@ -36,20 +37,12 @@ abstract sealed class DirectCells permits DirectNumbers, DirectTexts, DirectOthe
     /// Makes the page and the CSV's cells of one batch, and tells profile and changes.
     ///
     /// @param seen where the cells count as evidence, null where they have been weighed before
-    final void write(
-            Batch batch,
-            int column,
-            @org.jspecify.annotations.Nullable ColumnEvidence seen,
-            ColumnBatch to) {
+    final void write(Batch batch, int column, @Nullable ColumnEvidence seen, ColumnBatch to) {
         csv = to.ownCsv();
         writeAll(batch, column, seen, to);
     }
 
-    abstract void writeAll(
-            Batch batch,
-            int column,
-            @org.jspecify.annotations.Nullable ColumnEvidence seen,
-            ColumnBatch to);
+    abstract void writeAll(Batch batch, int column, @Nullable ColumnEvidence seen, ColumnBatch to);
 
     /// The cell in characters, in [#chars], `decoded` of them.
     final char[] decode(byte[] text, long cell) {
@@ -63,8 +56,7 @@ abstract sealed class DirectCells permits DirectNumbers, DirectTexts, DirectOthe
     }
 
     /// Reads a cell by the whole grammar and tells profile and changes.
-    final CellReader.Outcome read(
-            byte[] text, long cell, @org.jspecify.annotations.Nullable ColumnEvidence seen) {
+    final CellReader.Outcome read(byte[] text, long cell, @Nullable ColumnEvidence seen) {
         char[] cells = decode(text, cell);
         if (seen != null) {
             seen.add(cells, 0, decoded, 1);

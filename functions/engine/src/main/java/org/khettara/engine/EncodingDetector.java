@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Tells the encoding of a text from all of its bytes: byte order mark, then strict UTF-8, then
 /// UTF-16 by its zero bytes, then the single-byte encoding whose letters make the most sense.
@@ -53,7 +55,7 @@ final class EncodingDetector {
         return detector.found();
     }
 
-    private static @org.jspecify.annotations.Nullable Encoding byMark(Survey survey) {
+    private static @Nullable Encoding byMark(Survey survey) {
         byte[] head = survey.head;
         if (starts(head, 0xEF, 0xBB, 0xBF)) {
             return new Encoding(StandardCharsets.UTF_8, 3, 1, false, survey.invalid, survey.c1);
@@ -84,7 +86,7 @@ final class EncodingDetector {
 
     /// In UTF-16 the ASCII characters (digits, delimiters, line ends) have one zero byte, always at
     /// the same parity. Fully Arabic text still has its delimiters and line ends.
-    private static @org.jspecify.annotations.Nullable Encoding byZeroBytes(Survey survey) {
+    private static @Nullable Encoding byZeroBytes(Survey survey) {
         long zeros = survey.evenZeros + survey.oddZeros;
         if (survey.bytes < 4 || zeros * 20 < survey.bytes) {
             return null;
@@ -137,7 +139,7 @@ final class EncodingDetector {
                         n > 0;
                         n = in.readNBytes(buffer, 0, buffer.length)) {
                     if (survey.bytes == 0) {
-                        survey.head = java.util.Arrays.copyOf(buffer, Math.min(n, 4096));
+                        survey.head = Arrays.copyOf(buffer, Math.min(n, 4096));
                     }
                     survey.add(buffer, n);
                 }

@@ -2,6 +2,7 @@ package org.khettara.engine;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Parts a grid at wholly blank columns into the tables that lie side by side.
@@ -43,7 +44,7 @@ record GridParts(List<GridPart> tables, List<String> notes) {
     private static void measure(RawGrid grid, List<GridPart> runs) throws IOException {
         GridPart[] byColumn = new GridPart[grid.width()];
         for (GridPart run : runs) {
-            java.util.Arrays.fill(byColumn, run.from, run.to, run);
+            Arrays.fill(byColumn, run.from, run.to, run);
         }
         try (RawGrid.Cursor cell = grid.read()) {
             while (cell.next()) {

@@ -1,7 +1,10 @@
 package org.khettara.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +52,7 @@ final class ReadMe {
     /// The rows of a sheet that is no table.
     static List<String> ofSheet(Sniffed sheet, Limits limits) throws IOException, Refusal {
         List<String> lines = new ArrayList<>();
-        try (Reader in = sheet.open()) {
+        try (Reader in = new InputStreamReader(sheet.openUtf8(), UTF_8)) {
             RecordParser parser = new RecordParser(in, limits);
             Row row = new Row();
             while (lines.size() < MOST_LINES && parser.next(row, sheet.dialect())) {

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.ReasonCode;
+import org.khettara.engine.LineEnds.LineEnd;
 
 /// Cuts a text into records, strictly as its dialect says. A record whose quotes do not fit is
 /// marked faulty and can be cut again, from its beginning, in another way.
@@ -27,14 +28,6 @@ final class RecordParser {
 
     /// How the record read last ends.
     LineEnd end = LineEnd.NONE;
-
-    enum LineEnd {
-        /// The text's end.
-        NONE,
-        LF,
-        CRLF,
-        CR
-    }
 
     RecordParser(Reader in, Limits limits) {
         this(in, limits, 0);

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.khettara.engine.RecordParser.LineEnd;
+import org.khettara.engine.LineEnds.LineEnd;
 
 /// Cuts records that are as their dialect says into the cells of a [Batch], eight bytes at a time.
 /// It stops before a record that is not, or that a closer look must judge.
@@ -30,9 +30,7 @@ final class RecordScanner {
     /// Number of the record cut last.
     long record;
 
-    private long lf;
-    private long crlf;
-    private long cr;
+    final LineEnds lineEnds = new LineEnds();
 
     private byte[] text = new byte[0];
     private Batch batch;
@@ -239,26 +237,9 @@ final class RecordScanner {
 
     private void count(int mark, int next) {
         if (mark < limit) {
-            count(text[mark] == '\n' ? LineEnd.LF : next == mark + 2 ? LineEnd.CRLF : LineEnd.CR);
+            boolean two = next == mark + 2;
+            lineEnds.count(text[mark] == '\n' ? LineEnd.LF : two ? LineEnd.CRLF : LineEnd.CR);
         }
-    }
-
-    void count(LineEnd end) {
-        switch (end) {
-            case LF -> lf++;
-            case CRLF -> crlf++;
-            case CR -> cr++;
-            case NONE -> {}
-        }
-    }
-
-    /// `LF`, `CRLF`, `CR` or `MIXED`.
-    String lineEnding() {
-        long all = lf + crlf + cr;
-        if (lf == all) {
-            return "LF";
-        }
-        return crlf == all ? "CRLF" : cr == all ? "CR" : "MIXED";
     }
 
     /// The cell in quotes from `open` on: the position of the mark that ends it, negative to stop.

@@ -1,6 +1,5 @@
 package org.khettara.engine;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -234,26 +233,6 @@ record Sniffed(
             end--;
         }
         return end == 0 ? text.length() : end;
-    }
-
-    /// Opens the text after the `sep=` line.
-    Reader open() throws IOException {
-        Reader reader = new BufferedReader(TextInput.open(file, encoding), 1 << 15);
-        if (delimiterLine) {
-            skipLine(reader);
-        }
-        return reader;
-    }
-
-    private static void skipLine(Reader reader) throws IOException {
-        int c = reader.read();
-        while (c >= 0 && c != '\n' && c != '\r') {
-            c = reader.read();
-        }
-        reader.mark(1);
-        if (c == '\r' && reader.read() != '\n') {
-            reader.reset();
-        }
     }
 
     /// The beginning of the text, whole lines where there are any.

@@ -140,7 +140,7 @@ final class TableReader implements AutoCloseable {
         }
         batch.position += Utf8Chars.bytes(batch.text, batch.position, parser.recordLength());
         scanner.record++;
-        scanner.count(parser.end);
+        scanner.lineEnds.count(parser.end);
         if (data) {
             take(batch, blank, header);
         }
@@ -271,7 +271,7 @@ final class TableReader implements AutoCloseable {
     }
 
     String lineEnding() {
-        return scanner.lineEnding();
+        return scanner.lineEnds.name();
     }
 
     @Override
