@@ -60,6 +60,7 @@ final class HostileFilesTest {
         String http = "http://localhost:" + server.getAddress().getPort();
         Map<String, String> wanted = HostileFiles.write(files, canary.toUri().toString(), http);
         assertThat(wanted).hasSizeGreaterThan(FEWEST);
+        Files.createDirectory(folder.resolve("run"));
         Map<String, String> before = listing();
 
         Process first = start(files, "large-disk");
