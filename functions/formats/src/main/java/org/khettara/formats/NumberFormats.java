@@ -75,7 +75,7 @@ enum NumberFormats {
 
         private static int until(String code, int at, char end) {
             int found = code.indexOf(end, at + 1);
-            return found < 0 ? code.length() - 1 : found;
+            return found < 0 ? code.length() : found;
         }
 
         /// The digits of `ss.000` are no digits of a number.

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// the file after it gives what it always gives.
 @Timeout(300)
 final class HostileFilesTest {
-    /// Of the processor.
-    private static final long LONGEST_MILLIS = 5_000;
+    /// Of the processor: the goal is five seconds, and slow machines get more.
+    private static final long LONGEST_MILLIS = 20_000;
 
     private static final int FEWEST = 150;
 
@@ -60,6 +60,7 @@ final class HostileFilesTest {
         String http = "http://localhost:" + server.getAddress().getPort();
         Map<String, String> wanted = HostileFiles.write(files, canary.toUri().toString(), http);
         assertThat(wanted).hasSizeGreaterThan(FEWEST);
+        Files.createDirectory(folder.resolve("run"));
         Map<String, String> before = listing();
 
         Process first = start(files, "large-disk");
