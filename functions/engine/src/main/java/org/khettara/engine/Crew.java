@@ -47,7 +47,7 @@ final class Crew implements AutoCloseable {
         }
         draw(tasks, next, 0, failures);
         for (Future<?> one : helping) {
-            await(one);
+            result(one);
         }
         for (int i = 0; i < tasks.size(); i++) {
             rethrow(failures.get(i));
@@ -68,14 +68,19 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    private static void await(Future<?> one) throws IOException {
+    /// Waits for what somebody else does.
+    ///
+    /// @throws IOException when reading or writing failed there, or the wait is interrupted
+    static <T> T result(Future<T> work) throws IOException {
         try {
-            one.get();
+            return work.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while a table was written");
         } catch (ExecutionException e) {
-            // Only an Error gets here: all else is kept by its task.
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
             throw new IllegalStateException(e.getCause());
         }
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.report.ReasonCode;
@@ -21,6 +22,9 @@ public final class Engine implements TableEngine {
 
     static final String CREATED_BY = "Khettara version " + VERSION;
     private static final int PROSE_WORDS = 8;
+
+    /// From this size on, a file is hashed beside the work on it.
+    private static final long LARGE = 16L << 20;
 
     private final Limits limits;
     private final List<FormatReader> readers;
@@ -68,19 +72,26 @@ public final class Engine implements TableEngine {
     @Override
     public Report normalise(Source source, Path folder, CellText cellText) throws IOException {
         Found found = new Found(folder, cellText);
-        String sha256 = Sha256.of(source.path());
         long bytes = Files.size(source.path());
+        FutureTask<String> hash = new FutureTask<>(() -> Sha256.of(source.path()));
+        if (threads > 1 && bytes >= LARGE) {
+            Thread.ofPlatform().daemon().start(hash);
+        } else {
+            hash.run();
+        }
         try {
             Opener opener = new Opener(folder, limits, readers, found);
             opener.open(source.path(), source.name());
             found.finish();
         } catch (Refusal refusal) {
             found.discard();
+            String sha256 = Crew.result(hash);
             String format = found.format.equals("unknown") ? refusal.format() : found.format;
             Report.Source described =
                     new Report.Source(source.name(), bytes, sha256, format, null, null, List.of());
             return Report.refused(VERSION, described, refusal.reason());
         }
+        String sha256 = Crew.result(hash);
         Encoding encoding = found.encoding;
         Report.Source described =
                 new Report.Source(

@@ -39,12 +39,18 @@ final class RoundTripTest {
 
     @ParameterizedTest
     @ValueSource(longs = {3, 11, 29, 57, 88, 101, 230, 271, 605, 781})
-    void outputIsTheSameUnderAnyLocaleAndTimeZone(long seed) throws IOException {
+    void outputIsTheSameUnderAnyLocaleTimeZoneAndNumberOfThreads(long seed) throws IOException {
         Path source = Files.write(folder.resolve("same.csv"), new GeneratedFile(seed).bytes());
         for (int block : BLOCKS) {
             Engine engine = new Engine(Limits.DEFAULT.withBlocks(block));
             Map<String, String> usual = outputs(engine, source, "usual" + block);
             assertThat(usual).hasSizeGreaterThan(3);
+            for (int threads : new int[] {2, 3}) {
+                String name = block + "by" + threads;
+                assertThat(outputs(engine.withThreads(threads), source, name))
+                        .as(name)
+                        .isEqualTo(usual);
+            }
             for (String language : LOCALES) {
                 for (String place : ZONES) {
                     Locale.setDefault(Locale.forLanguageTag(language));
