@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.khettara.engine.ColumnPlan.Reading;
+import org.khettara.engine.parquet.Bytes;
 import org.khettara.engine.parquet.ParquetColumn.Storage;
 
 /// Reads one cell as its column's plan says: its value, and the canonical text of that value. Holds
@@ -14,6 +15,7 @@ final class CellReader {
     private final ColumnPlan plan;
     private final NumberReader numbers = new NumberReader();
     private final DateReader dates = new DateReader();
+    private final Bytes utf8 = new Bytes();
 
     /// Canonical text.
     char[] text = DigitGroups.room();
@@ -50,8 +52,20 @@ final class CellReader {
         return plan.isText() || (plan.storage() instanceof Storage.Decimal fixed && fixed.wide());
     }
 
+    /// The canonical text in UTF-8, with [Batch#PADDING] behind it; until the next call.
+    Bytes utf8() {
+        utf8.clear();
+        Utf8.append(text, 0, length, utf8);
+        utf8.reserve(Batch.PADDING);
+        return utf8;
+    }
+
     static long power(int exponent) {
         return POWERS[exponent];
+    }
+
+    Outcome read(CellChars cell) {
+        return read(cell.text(), 0, cell.length());
     }
 
     /// @param cells the cell stands in `[from, to)`, blanks around it included

@@ -1,7 +1,6 @@
 package org.khettara.engine;
 
 import org.jspecify.annotations.Nullable;
-import org.khettara.core.port.TableEngine.CellText;
 
 /// One column on its way through the table, batch by batch. It begins with a dictionary of its
 /// different texts and reads each once; when they are too many, cell by cell.
@@ -23,27 +22,9 @@ final class Column {
     private boolean counted;
     private boolean decided;
     private long rows;
-    private @Nullable Writing writing;
+    private @Nullable ColumnWriting writing;
     private long totals;
-    private char[] chars = new char[64];
-
-    /// What is needed once the column has a plan.
-    record Writing(
-            ColumnPlan plan,
-            CellReader reader,
-            ColumnProfile profile,
-            ColumnChanges changes,
-            CellText cellText) {
-        /// @param exactDistinct different values that are counted exactly
-        static Writing of(ColumnPlan plan, CellText cellText, int exactDistinct) {
-            return new Writing(
-                    plan,
-                    new CellReader(plan),
-                    new ColumnProfile(plan, exactDistinct),
-                    new ColumnChanges(plan),
-                    cellText);
-        }
-    }
+    private final CellChars chars = new CellChars();
 
     /// @param dotDecimal `1.234` has a decimal point for certain
     /// @param seen evidence of an earlier reading of all cells; null when this one gathers it
@@ -66,23 +47,13 @@ final class Column {
         }
         dictionary = null;
         for (int row = 0; row < first.rows; row++) {
-            int length = decode(first, row);
-            evidence.add(chars, 0, length, 1);
+            chars.set(first.text, first.cell(index, row));
+            evidence.add(chars, 1);
         }
         return evidence;
     }
 
-    private int decode(Batch batch, int row) {
-        long cell = batch.cell(index, row);
-        int length = Batch.length(cell);
-        if (chars.length < length) {
-            chars = new char[length * 2];
-        }
-        int start = Batch.start(cell);
-        return Utf8.decode(batch.text, start, start + length, chars, 0);
-    }
-
-    void begin(Writing begun) {
+    void begin(ColumnWriting begun) {
         writing = begun;
     }
 
@@ -101,16 +72,17 @@ final class Column {
     ///
     /// @param last no batch follows
     void write(Batch batch, boolean last, ColumnBatch made) {
-        Writing to = written();
+        ColumnWriting to = written();
         made.begin(batch.rows);
         rows += batch.rows;
         DictionaryCells texts = dictionary;
         if (texts != null && !keeps(texts, batch, last)) {
-            leave(texts, to);
+            tell(texts, to);
+            dictionary = null;
             texts = null;
         }
         if (texts != null) {
-            texts.write(batch, index, to.reader, to.cellText, made);
+            texts.write(batch, index, to, made);
         } else {
             direct(to).write(batch, index, weighs ? seen : null, made);
             totals += index == 0 ? totals(batch) : 0;
@@ -134,24 +106,19 @@ final class Column {
         return true;
     }
 
-    private void leave(DictionaryCells texts, Writing to) {
-        tell(texts, to);
-        dictionary = null;
-    }
-
-    private void tell(DictionaryCells texts, Writing to) {
+    private void tell(DictionaryCells texts, ColumnWriting to) {
         if (weighs) {
             texts.weigh(seen);
         }
-        texts.tell(to.reader, to.profile, to.changes);
+        texts.tell(to);
         totals += index == 0 ? texts.totals() : 0;
     }
 
-    private DirectCells direct(Writing to) {
+    private DirectCells direct(ColumnWriting to) {
         DirectCells cells = direct;
         if (cells == null) {
-            to.profile.forgetTop();
-            cells = DirectCells.of(to.plan, to.cellText, to.profile, to.changes);
+            to.profile().forgetTop();
+            cells = DirectCells.of(to);
             direct = cells;
         }
         return cells;
@@ -162,8 +129,8 @@ final class Column {
         for (int row = 0; row < batch.rows; row++) {
             long cell = batch.cell(index, row);
             if (Batch.length(cell) > 0 && CellWords.mayBeTotal(batch.text[Batch.start(cell)])) {
-                int length = decode(batch, row);
-                found += CellWords.isTotal(Chars.trim(chars, 0, length)) ? 1 : 0;
+                chars.set(batch.text, cell);
+                found += chars.isTotal() ? 1 : 0;
             }
         }
         return found;
@@ -182,7 +149,7 @@ final class Column {
         }
     }
 
-    Writing written() {
+    ColumnWriting written() {
         if (writing == null) {
             throw new IllegalStateException("column " + index + " has no plan");
         }

@@ -2,6 +2,7 @@ package org.khettara.engine;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.khettara.engine.parquet.Bytes;
 import org.khettara.engine.parquet.Dictionary;
 import org.khettara.engine.parquet.PageEncoder;
 import org.khettara.engine.parquet.ParquetChunk;

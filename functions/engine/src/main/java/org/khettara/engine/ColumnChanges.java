@@ -43,9 +43,9 @@ final class ColumnChanges {
     }
 
     /// Notes what became of a text that stands in a number of cells.
-    ///
-    /// @param cells the text as published, its first `count` characters
-    void note(char[] cells, int count, CellReader read, long times) {
+    void note(CellChars cell, CellReader read, long times) {
+        char[] cells = cell.text();
+        int count = cell.length();
         if (plan.isText()) {
             noteText(cells, count, read, times);
             return;
@@ -112,8 +112,8 @@ final class ColumnChanges {
     }
 
     /// A word for a missing value; an empty cell is none.
-    void missing(char[] cells, int count, long times) {
-        String word = Chars.trim(cells, 0, count);
+    void missing(CellChars cell, long times) {
+        String word = Chars.trim(cell.text(), 0, cell.length());
         if (!word.isEmpty()) {
             tally(Kind.MISSING_WORD, word, "").count += times;
         }

@@ -60,6 +60,10 @@ final class ColumnEvidence {
         }
     }
 
+    void add(CellChars cell, long weight) {
+        add(cell.text(), 0, cell.length(), weight);
+    }
+
     /// Weighs a text that stands in a number of cells.
     void add(char[] text, int from, int to, long weight) {
         int start = Chars.start(text, from, to);

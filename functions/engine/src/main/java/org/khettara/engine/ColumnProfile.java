@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.Report;
+import org.khettara.engine.parquet.Bytes;
 import org.khettara.engine.parquet.ParquetColumn.Storage;
 
 /// What the values of one column are like, gathered while they are written.
@@ -21,7 +22,6 @@ final class ColumnProfile {
     private final ColumnPlan plan;
     private final DistinctCount distinct;
     private final Quantiles quantiles;
-    private final Bytes scratch = new Bytes();
     private final Shapes shapes = new Shapes();
     private @Nullable TopValues top = new TopValues();
     long missing;
@@ -53,11 +53,9 @@ final class ColumnProfile {
             top.add(read, times);
         }
         if (plan.isText()) {
-            scratch.clear();
-            scratch.writeUtf8(read.text, 0, read.length);
-            scratch.reserve(Batch.PADDING);
-            addText(scratch.array(), 0, scratch.size(), times);
-            shapes.add(scratch.array(), 0, scratch.size(), times);
+            Bytes text = read.utf8();
+            addText(text.array(), 0, text.size(), times);
+            shapes.add(text.array(), 0, text.size(), times);
         } else if (plan.storage() instanceof Storage.Float64) {
             addDouble(read, times);
         } else if (plan.storage() instanceof Storage.Decimal wide && wide.wide()) {

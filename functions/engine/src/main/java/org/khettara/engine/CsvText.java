@@ -1,5 +1,7 @@
 package org.khettara.engine;
 
+import org.khettara.engine.parquet.Bytes;
+
 /// How a text stands in RFC 4180: quoted only where it must be.
 final class CsvText {
     private static final long QUOTE = 0x22 * Words.EACH;

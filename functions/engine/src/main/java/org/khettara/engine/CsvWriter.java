@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.khettara.engine.parquet.Bytes;
 
 /// Writes RFC 4180: UTF-8 without a byte order mark, CRLF, quotes only where they are needed.
 final class CsvWriter implements AutoCloseable {
@@ -72,7 +73,7 @@ final class CsvWriter implements AutoCloseable {
     /// Copies a text and sets a comma behind it; nothing when `to` is negative.
     private void copy(byte[] text, int from, int to) {
         if (to >= 0) {
-            line.writeWords(text, from, to - from);
+            Words.append(text, from, to - from, line);
             line.write(',');
         }
     }

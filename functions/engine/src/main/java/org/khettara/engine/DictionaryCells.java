@@ -1,7 +1,7 @@
 package org.khettara.engine;
 
 import java.util.Arrays;
-import org.khettara.core.port.TableEngine.CellText;
+import org.khettara.engine.parquet.Bytes;
 import org.khettara.engine.parquet.Dictionary;
 
 /// A column with few different texts: each is judged, read and written out once, however many cells
@@ -34,7 +34,7 @@ final class DictionaryCells {
     private final TextDictionary values;
     private long[] longs = new long[16];
     private final Bytes scratch = new Bytes();
-    private char[] chars = new char[64];
+    private final CellChars chars = new CellChars();
 
     DictionaryCells(int mostTexts, int mostBytes) {
         this.texts = new TextDictionary(mostTexts, mostBytes);
@@ -91,10 +91,11 @@ final class DictionaryCells {
     long totals() {
         long totals = 0;
         for (int id = 0; id < counted; id++) {
-            int length = decode(id);
-            boolean may =
-                    length > 0 && CellWords.mayBeTotal(texts.text()[Batch.start(texts.cell(id))]);
-            totals += may && CellWords.isTotal(Chars.trim(chars, 0, length)) ? counts[id] : 0;
+            long cell = texts.cell(id);
+            if (Batch.length(cell) > 0 && CellWords.mayBeTotal(texts.text()[Batch.start(cell)])) {
+                decode(id);
+                totals += chars.isTotal() ? counts[id] : 0;
+            }
         }
         return totals;
     }
@@ -102,26 +103,20 @@ final class DictionaryCells {
     void weigh(ColumnEvidence evidence) {
         for (int id = 0; id < counted; id++) {
             if (counts[id] > 0) {
-                int length = decode(id);
-                evidence.add(chars, 0, length, counts[id]);
+                decode(id);
+                evidence.add(chars, counts[id]);
             }
         }
     }
 
-    private int decode(int id) {
-        long cell = texts.cell(id);
-        int length = Batch.length(cell);
-        if (chars.length < length) {
-            chars = new char[length * 2];
-        }
-        int start = Batch.start(cell);
-        return Utf8.decode(texts.text(), start, start + length, chars, 0);
+    private void decode(int id) {
+        chars.set(texts.text(), texts.cell(id));
     }
 
     /// Makes the page and the CSV's cells of the batch counted last.
-    void write(Batch batch, int column, CellReader reader, CellText cellText, ColumnBatch to) {
+    void write(Batch batch, int column, ColumnWriting writing, ColumnBatch to) {
         while (read < counted) {
-            read(read, reader, cellText);
+            read(read, writing);
             read++;
         }
         to.forIds(batch.rows);
@@ -138,7 +133,7 @@ final class DictionaryCells {
             to.cells[row] = csvCell == AS_IT_STANDS ? batch.cells[base + row] : csvCell;
         }
         to.csv = csv;
-        to.hold(new ColumnBatch.Page.Ids(dictionary(reader)));
+        to.hold(new ColumnBatch.Page.Ids(dictionary(writing.reader())));
     }
 
     private Dictionary dictionary(CellReader reader) {
@@ -147,109 +142,84 @@ final class DictionaryCells {
                 : new Dictionary.Longs(longs, values.size());
     }
 
-    private void read(int id, CellReader reader, CellText cellText) {
+    private void read(int id, ColumnWriting writing) {
         if (id == valueOf.length) {
             valueOf = Arrays.copyOf(valueOf, id * 2);
             csvOf = Arrays.copyOf(csvOf, id * 2);
         }
-        int length = decode(id);
-        CellReader.Outcome outcome = reader.read(chars, 0, length);
+        decode(id);
+        CellReader reader = writing.reader();
         valueOf[id] =
-                switch (outcome) {
+                switch (reader.read(chars)) {
                     case VALUE -> valueNumber(reader);
                     case MISSING -> MISSING;
                     case REJECTED -> REJECTED;
                 };
-        long cell = texts.cell(id);
-        int start = Batch.start(cell);
-        if (cellText == CellText.AS_PUBLISHED) {
-            csvOf[id] =
-                    CsvText.needsQuotes(texts.text(), start, Batch.length(cell))
-                            ? csvCell(texts.text(), start, Batch.length(cell))
-                            : AS_IT_STANDS;
-        } else {
-            scratch.clear();
-            scratch.writeUtf8(reader.text, 0, reader.length);
-            scratch.reserve(Batch.PADDING);
-            boolean same =
-                    Arrays.equals(
-                                    scratch.array(),
-                                    0,
-                                    scratch.size(),
-                                    texts.text(),
-                                    start,
-                                    start + Batch.length(cell))
-                            && !CsvText.needsQuotes(scratch.array(), 0, scratch.size());
-            csvOf[id] = same ? AS_IT_STANDS : csvCell(scratch.array(), 0, scratch.size());
-        }
+        csvOf[id] = csvCell(texts.cell(id), writing);
     }
 
-    private long csvCell(byte[] text, int start, int length) {
-        return CsvText.append(text, start, length, csv) | ColumnBatch.OWN;
+    private long csvCell(long cell, ColumnWriting writing) {
+        int start = Batch.start(cell);
+        int end = start + Batch.length(cell);
+        Bytes shown = writing.reader().utf8();
+        boolean stands =
+                writing.isAsPublished()
+                        || Arrays.equals(shown.array(), 0, shown.size(), texts.text(), start, end);
+        if (!stands) {
+            return CsvText.append(shown.array(), 0, shown.size(), csv) | ColumnBatch.OWN;
+        }
+        return CsvText.needsQuotes(texts.text(), start, end - start)
+                ? CsvText.append(texts.text(), start, end - start, csv) | ColumnBatch.OWN
+                : AS_IT_STANDS;
     }
 
     /// Two texts may be one value: `1,0` and `1,00`, `Oui` and `oui`.
     private int valueNumber(CellReader reader) {
-        scratch.clear();
-        if (!reader.isBytes()) {
-            scratch.writeLong(reader.value);
-        } else if (reader.wide.length > 0) {
-            scratch.write(reader.wide, 0, reader.wide.length);
-        } else {
-            scratch.writeUtf8(reader.text, 0, reader.length);
+        Bytes key = key(reader);
+        int number = values.number(key.array(), 0, key.size());
+        if (number < 0) {
+            throw new IllegalStateException("a text became longer than its bounds allow");
         }
-        scratch.reserve(Batch.PADDING);
-        int number = values.number(scratch.array(), 0, scratch.size());
-        if (!reader.isBytes() && number >= 0) {
+        if (!reader.isBytes()) {
             if (number == longs.length) {
                 longs = Arrays.copyOf(longs, number * 2);
             }
             longs[number] = reader.value;
         }
-        if (number < 0) {
-            throw new IllegalStateException("a text became longer than its bounds allow");
-        }
         return number;
     }
 
+    private Bytes key(CellReader reader) {
+        if (reader.isBytes() && reader.wide.length == 0) {
+            return reader.utf8();
+        }
+        scratch.clear();
+        if (reader.isBytes()) {
+            scratch.write(reader.wide, 0, reader.wide.length);
+        } else {
+            scratch.writeLong(reader.value);
+        }
+        scratch.reserve(Batch.PADDING);
+        return scratch;
+    }
+
     /// Gives everything counted so far to the profile and the changes: each value once.
-    void tell(CellReader reader, ColumnProfile profile, ColumnChanges changes) {
-        long[] totals = new long[values.size()];
+    void tell(ColumnWriting writing) {
+        long[] untold = new long[values.size()];
         for (int id = 0; id < read; id++) {
             if (valueOf[id] >= 0) {
-                totals[valueOf[id]] += counts[id];
+                untold[valueOf[id]] += counts[id];
             }
         }
         for (int id = 0; id < read; id++) {
             if (counts[id] > 0) {
-                tell(id, totals, reader, profile, changes);
-            }
-        }
-    }
-
-    private void tell(
-            int id,
-            long[] totals,
-            CellReader reader,
-            ColumnProfile profile,
-            ColumnChanges changes) {
-        int length = decode(id);
-        switch (reader.read(chars, 0, length)) {
-            case VALUE -> {
-                changes.note(chars, length, reader, counts[id]);
+                decode(id);
+                CellReader.Outcome outcome = writing.reader().read(chars);
                 int value = valueOf[id];
-                if (totals[value] > 0) {
-                    profile.add(reader, totals[value]);
-                    totals[value] = 0;
+                writing.tell(outcome, chars, counts[id], value < 0 ? 0 : untold[value]);
+                if (value >= 0) {
+                    untold[value] = 0;
                 }
-            }
-            case MISSING -> {
-                profile.missing += counts[id];
-                changes.missing(chars, length, counts[id]);
-            }
-            case REJECTED -> {
-                profile.missing += counts[id];
-                profile.rejected += counts[id];
             }
         }
     }

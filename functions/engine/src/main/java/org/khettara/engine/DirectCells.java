@@ -1,37 +1,32 @@
 package org.khettara.engine;
 
 import org.jspecify.annotations.Nullable;
-import org.khettara.core.port.TableEngine.CellText;
+import org.khettara.engine.parquet.Bytes;
 
 /// A column with many different cells: each is read where it stands. What has a fast way of its own
 /// is read from the bytes; the rest goes through [CellReader].
 abstract sealed class DirectCells permits DirectNumbers, DirectTexts, DirectOthers {
     final CellReader reader;
-    final CellText cellText;
     final ColumnProfile profile;
     final ColumnChanges changes;
+    private final ColumnWriting writing;
+    private final CellChars chars = new CellChars();
     private Bytes csv = new Bytes();
-    private final Bytes scratch = new Bytes();
-    private char[] chars = new char[64];
-    int decoded;
 
-    DirectCells(
-            CellReader reader, CellText cellText, ColumnProfile profile, ColumnChanges changes) {
-        this.reader = reader;
-        this.cellText = cellText;
-        this.profile = profile;
-        this.changes = changes;
+    DirectCells(ColumnWriting writing) {
+        this.writing = writing;
+        this.reader = writing.reader();
+        this.profile = writing.profile();
+        this.changes = writing.changes();
     }
 
-    static DirectCells of(
-            ColumnPlan plan, CellText cellText, ColumnProfile profile, ColumnChanges changes) {
-        CellReader reader = new CellReader(plan);
-        if (plan.isText()) {
-            return new DirectTexts(reader, cellText, profile, changes);
+    static DirectCells of(ColumnWriting writing) {
+        if (writing.plan().isText()) {
+            return new DirectTexts(writing);
         }
-        return plan.isShortNumber()
-                ? new DirectNumbers(plan, reader, cellText, profile, changes)
-                : new DirectOthers(reader, cellText, profile, changes);
+        return writing.plan().isShortNumber()
+                ? new DirectNumbers(writing)
+                : new DirectOthers(writing);
     }
 
     /// Makes the page and the CSV's cells of one batch, and tells profile and changes.
@@ -44,51 +39,39 @@ abstract sealed class DirectCells permits DirectNumbers, DirectTexts, DirectOthe
 
     abstract void writeAll(Batch batch, int column, @Nullable ColumnEvidence seen, ColumnBatch to);
 
-    /// The cell in characters, in [#chars], `decoded` of them.
-    final char[] decode(byte[] text, long cell) {
-        int length = Batch.length(cell);
-        if (chars.length < length) {
-            chars = new char[length * 2];
-        }
-        int start = Batch.start(cell);
-        decoded = Utf8.decode(text, start, start + length, chars, 0);
-        return chars;
+    /// Weighs a cell by the whole grammar.
+    final void weigh(byte[] text, long cell, ColumnEvidence seen) {
+        chars.set(text, cell);
+        seen.add(chars, 1);
     }
 
     /// Reads a cell by the whole grammar and tells profile and changes.
     final CellReader.Outcome read(byte[] text, long cell, @Nullable ColumnEvidence seen) {
-        char[] cells = decode(text, cell);
+        chars.set(text, cell);
         if (seen != null) {
-            seen.add(cells, 0, decoded, 1);
+            seen.add(chars, 1);
         }
-        CellReader.Outcome outcome = reader.read(cells, 0, decoded);
-        switch (outcome) {
-            case VALUE -> {
-                profile.add(reader, 1);
-                changes.note(cells, decoded, reader, 1);
-            }
-            case MISSING -> {
-                profile.missing++;
-                changes.missing(cells, decoded, 1);
-            }
-            case REJECTED -> {
-                profile.missing++;
-                profile.rejected++;
-            }
-        }
+        CellReader.Outcome outcome = reader.read(chars);
+        writing.tell(outcome, chars, 1, 1);
         return outcome;
     }
 
-    /// The CSV's cell of what [#reader] read last.
-    final long csvOfReader() {
-        scratch.clear();
-        scratch.writeUtf8(reader.text, 0, reader.length);
-        scratch.reserve(Batch.PADDING);
-        return csvOf(scratch.array(), 0, scratch.size());
+    /// The CSV's cell of the one that [#reader] read last.
+    final long csvOfReader(byte[] text, long cell) {
+        if (writing.isAsPublished()) {
+            return csvAsPublished(text, cell);
+        }
+        Bytes shown = reader.utf8();
+        return csvOf(shown.array(), 0, shown.size());
+    }
+
+    /// As it stands in the source, or in another form at `own` in [#csv].
+    final long csvOfChanged(byte[] text, long cell, long own) {
+        return writing.isAsPublished() ? csvAsPublished(text, cell) : own | ColumnBatch.OWN;
     }
 
     /// A cell of the CSV's own, quoted where it must be.
-    final long csvOf(byte[] text, int start, int length) {
+    private long csvOf(byte[] text, int start, int length) {
         return CsvText.append(text, start, length, csv) | ColumnBatch.OWN;
     }
 
@@ -97,7 +80,7 @@ abstract sealed class DirectCells permits DirectNumbers, DirectTexts, DirectOthe
     }
 
     /// The cell as published: where it stands, unless it needs quotes.
-    final long csvAsPublished(byte[] text, long cell) {
+    private long csvAsPublished(byte[] text, long cell) {
         int start = Batch.start(cell);
         int length = Batch.length(cell);
         return CsvText.needsQuotes(text, start, length) ? csvOf(text, start, length) : cell;

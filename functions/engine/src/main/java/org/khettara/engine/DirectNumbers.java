@@ -1,7 +1,6 @@
 package org.khettara.engine;
 
 import org.jspecify.annotations.Nullable;
-import org.khettara.core.port.TableEngine.CellText;
 import org.khettara.engine.ColumnPlan.Reading;
 
 /// Integers and decimals of up to eighteen digits.
@@ -11,13 +10,9 @@ final class DirectNumbers extends DirectCells {
     private final int scale;
     private final int mostWhole;
 
-    DirectNumbers(
-            ColumnPlan plan,
-            CellReader reader,
-            CellText cellText,
-            ColumnProfile profile,
-            ColumnChanges changes) {
-        super(reader, cellText, profile, changes);
+    DirectNumbers(ColumnWriting writing) {
+        super(writing);
+        ColumnPlan plan = writing.plan();
         this.decimal =
                 plan.reading() instanceof Reading.Quantity quantity ? quantity.decimal() : '.';
         this.scale = plan.scale();
@@ -70,14 +65,11 @@ final class DirectNumbers extends DirectCells {
         int length = Batch.length(cell);
         csv().reserve(length + Batch.PADDING);
         int written = number.write(text, Batch.start(cell), length, csv().array(), at);
-        csv().skip(written);
+        csv().advance(written);
         long own = (long) at << 32 | written;
         profile.add(value, csv().array(), own);
         changes.noteNumber(text, cell, csv().array(), own, number.point == ',');
-        to.cells[row] =
-                cellText == CellText.AS_PUBLISHED
-                        ? csvAsPublished(text, cell)
-                        : own | ColumnBatch.OWN;
+        to.cells[row] = csvOfChanged(text, cell, own);
     }
 
     private void readClosely(
@@ -88,7 +80,6 @@ final class DirectNumbers extends DirectCells {
         }
         to.present[row] = (byte) (outcome == CellReader.Outcome.VALUE ? 1 : 0);
         to.values[row] = reader.value;
-        to.cells[row] =
-                cellText == CellText.AS_PUBLISHED ? csvAsPublished(text, cell) : csvOfReader();
+        to.cells[row] = csvOfReader(text, cell);
     }
 }

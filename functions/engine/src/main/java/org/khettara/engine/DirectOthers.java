@@ -1,15 +1,14 @@
 package org.khettara.engine;
 
 import org.jspecify.annotations.Nullable;
-import org.khettara.core.port.TableEngine.CellText;
+import org.khettara.engine.parquet.Bytes;
 
 /// Dates, times, booleans, doubles and wide decimals: by the whole grammar, cell by cell.
 final class DirectOthers extends DirectCells {
     private final Bytes fixed = new Bytes();
 
-    DirectOthers(
-            CellReader reader, CellText cellText, ColumnProfile profile, ColumnChanges changes) {
-        super(reader, cellText, profile, changes);
+    DirectOthers(ColumnWriting writing) {
+        super(writing);
     }
 
     @Override
@@ -30,10 +29,7 @@ final class DirectOthers extends DirectCells {
             if (value) {
                 fixed.write(reader.wide, 0, reader.wide.length);
             }
-            to.cells[row] =
-                    cellText == CellText.AS_PUBLISHED
-                            ? csvAsPublished(batch.text, cell)
-                            : csvOfReader();
+            to.cells[row] = csvOfReader(batch.text, cell);
         }
         to.hold(
                 reader.isBytes()

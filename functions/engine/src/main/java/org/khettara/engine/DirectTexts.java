@@ -1,7 +1,7 @@
 package org.khettara.engine;
 
 import org.jspecify.annotations.Nullable;
-import org.khettara.core.port.TableEngine.CellText;
+import org.khettara.engine.parquet.Bytes;
 
 /// Strings with many different values. Most are right as they stand: their bytes are looked over
 /// eight at a time and copied; only what may need trimming or composing is decoded.
@@ -13,9 +13,8 @@ final class DirectTexts extends DirectCells {
     private final Bytes rebuilt = new Bytes();
     private boolean moved;
 
-    DirectTexts(
-            CellReader reader, CellText cellText, ColumnProfile profile, ColumnChanges changes) {
-        super(reader, cellText, profile, changes);
+    DirectTexts(ColumnWriting writing) {
+        super(writing);
     }
 
     @Override
@@ -33,7 +32,7 @@ final class DirectTexts extends DirectCells {
             } else {
                 write(text, cell, row, to);
                 if (seen != null) {
-                    weigh(text, cell, seen);
+                    weighText(text, cell, seen);
                 }
             }
         }
@@ -52,27 +51,24 @@ final class DirectTexts extends DirectCells {
         CellReader.Outcome outcome = read(text, cell, null);
         if (outcome == CellReader.Outcome.VALUE) {
             int at = rebuilt.size();
-            rebuilt.writeUtf8(reader.text, 0, reader.length);
+            Utf8.append(reader.text, 0, reader.length, rebuilt);
             rebuilt.reserve(Batch.PADDING);
             to.strings[row] = ((long) at << 32 | rebuilt.size() - at) | ColumnBatch.OWN;
             moved = true;
         } else {
             to.strings[row] = -1;
         }
-        to.cells[row] =
-                cellText == CellText.AS_PUBLISHED ? csvAsPublished(text, cell) : csvOfReader();
+        to.cells[row] = csvOfReader(text, cell);
     }
 
     /// Only printable ASCII without quote or comma, or letters of Latin-1 and Arabic that stand
     /// alone; no blank at the ends.
     static boolean isPlain(byte[] text, int start, int length) {
         byte first = text[start];
-        byte last = text[start + length - 1];
-        if ((first >= 0 && first <= ' ')
-                || (last >= 0 && last <= ' ')
-                || first == '='
+        if (first == '='
                 || first == '@'
-                || isOdd(first)
+                || first == (byte) 0xC2
+                || (first >= 0 && first <= ' ')
                 || !endsPlain(text, start, length)) {
             return false;
         }
@@ -93,18 +89,13 @@ final class DirectTexts extends DirectCells {
         return true;
     }
 
-    /// No-break spaces and marks of direction at the ends are not of the text.
+    /// Blanks, no-break spaces and marks of direction at the ends are not of the text.
     private static boolean endsPlain(byte[] text, int start, int length) {
         byte last = text[start + length - 1];
-        if (last >= 0 || length < 2) {
-            return last >= 0;
+        if (last >= 0) {
+            return last > ' ';
         }
-        byte before = text[start + length - 2];
-        return before != (byte) 0xC2;
-    }
-
-    private static boolean isOdd(byte first) {
-        return first == (byte) 0xC2;
+        return length > 1 && text[start + length - 2] != (byte) 0xC2;
     }
 
     /// Whether every byte of these is printable ASCII or a part of a plain letter.
@@ -140,11 +131,11 @@ final class DirectTexts extends DirectCells {
         };
     }
 
-    private void weigh(byte[] text, long cell, ColumnEvidence seen) {
+    private void weighText(byte[] text, long cell, ColumnEvidence seen) {
         if (filter.isText(text, Batch.start(cell), Batch.length(cell))) {
             seen.addTexts(1);
         } else {
-            seen.add(decode(text, cell), 0, decoded, 1);
+            weigh(text, cell, seen);
         }
     }
 

@@ -66,41 +66,21 @@ public record Limits(
     }
 
     /// The same limits for a machine whose disk holds a file and its tables only up to some size.
-    public Limits withDisk(long fileBytes, long expandedBytes) {
-        return new Limits(
-                fileBytes,
-                cellChars,
-                columns,
-                expandedBytes,
-                expansionRatio,
-                ratioFrom,
-                entries,
-                sampleChars,
-                sampleRows,
-                exactDistinct,
-                listed,
-                rowGroupRows,
-                rowGroupBytes,
-                blockBytes,
-                formats);
+    public Limits withDisk(long bytes, long expanded) {
+        return with(bytes, expanded, blockBytes);
     }
 
     /// The same limits, with the text cut into blocks of another size.
     Limits withBlocks(int bytes) {
-        return with(bytes, formats);
+        return with(fileBytes, expandedBytes, bytes);
     }
 
-    /// The same limits but for other formats.
-    public Limits withFormats(Formats other) {
-        return with(blockBytes, other);
-    }
-
-    private Limits with(int bytes, Formats other) {
+    private Limits with(long file, long expanded, int block) {
         return new Limits(
-                fileBytes,
+                file,
                 cellChars,
                 columns,
-                expandedBytes,
+                expanded,
                 expansionRatio,
                 ratioFrom,
                 entries,
@@ -110,7 +90,7 @@ public record Limits(
                 listed,
                 rowGroupRows,
                 rowGroupBytes,
-                bytes,
-                other);
+                block,
+                formats);
     }
 }

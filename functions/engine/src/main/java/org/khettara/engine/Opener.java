@@ -53,50 +53,64 @@ final class Opener {
         this.reading = reading;
     }
 
+    /// A file and what its beginning tells, looked at once.
+    ///
+    /// @param parts of a ZIP; of other files none
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Opened(
+            Path file,
+            String name,
+            boolean inArchive,
+            byte[] head,
+            Magic magic,
+            List<ZipPart> parts) {}
+
+    private Opened look(Path file, String name, boolean inArchive) throws IOException, Refusal {
+        byte[] head = head(file);
+        Magic magic = Magic.of(head);
+        List<ZipPart> parts = magic == Magic.ZIP ? ZipDirectory.read(file, limits) : List.of();
+        return new Opened(file, name, inArchive, head, magic, parts);
+    }
+
     void open(Path file, String name) throws IOException, Refusal {
         ExpansionBudget budget = new ExpansionBudget(limits, Files.size(file));
-        if (Magic.of(head(file)) == Magic.GZIP) {
+        Opened opened = look(file, name, false);
+        if (opened.magic == Magic.GZIP) {
             openGzip(file, name, budget);
-        } else if (Magic.of(head(file)) == Magic.ZIP) {
-            openZip(file, name, budget);
+        } else if (opened.magic == Magic.ZIP) {
+            openZip(opened, budget);
         } else {
-            read(file, name, false, budget);
+            read(opened, budget);
         }
     }
 
     /// Reads a file that is no archive: by the reader that recognises it, else as text.
-    private void read(Path file, String name, boolean inArchive, ExpansionBudget budget)
-            throws IOException, Refusal {
-        Magic magic = Magic.of(head(file));
-        List<ZipPart> parts = magic == Magic.ZIP ? ZipDirectory.read(file, limits) : List.of();
-        if (readAs(file, name, inArchive, parts, budget)) {
+    private void read(Opened opened, ExpansionBudget budget) throws IOException, Refusal {
+        if (readAs(opened, budget)) {
             return;
         }
-        if (magic == Magic.ZIP) {
-            refuseWorkbook(file);
+        if (opened.magic == Magic.ZIP) {
+            refuseWorkbook(opened);
         }
-        if (magic == Magic.ZIP || magic == Magic.GZIP) {
-            throw Refusal.of(ReasonCode.NOT_TABULAR, "NOT_TABULAR.nested").ofFormat(magic.format);
+        if (opened.magic == Magic.ZIP || opened.magic == Magic.GZIP) {
+            throw Refusal.of(ReasonCode.NOT_TABULAR, "NOT_TABULAR.nested")
+                    .ofFormat(opened.magic.format);
         }
-        reading.read(new Entry(file, name, inArchive, new Origin.Text()));
+        reading.read(new Entry(opened.file, opened.name, opened.inArchive, new Origin.Text()));
     }
 
-    /// @param parts of the file, when it is a ZIP
     /// @return false when no reader recognises the file
-    private boolean readAs(
-            Path file, String name, boolean inArchive, List<ZipPart> parts, ExpansionBudget budget)
-            throws IOException, Refusal {
-        byte[] head = head(file);
+    private boolean readAs(Opened opened, ExpansionBudget budget) throws IOException, Refusal {
         for (FormatReader reader : readers) {
-            String format = reader.recognise(file, head);
+            String format = reader.recognise(opened.file, opened.head);
             if (format != null) {
                 // Readers believe either place; ours unpacks by the list and counts.
-                if (!parts.stream().allMatch(ZipPart::agrees)) {
+                if (!opened.parts.stream().allMatch(ZipPart::agrees)) {
                     throw Refusal.of(ReasonCode.CORRUPT, "CORRUPT").ofFormat(format);
                 }
                 try (SpooledSheets sheets = new SpooledSheets(tables, limits, budget)) {
-                    spool(reader, file, sheets, format);
-                    for (Entry entry : sheets.entries(format, name, inArchive)) {
+                    spool(reader, opened.file, sheets, format);
+                    for (Entry entry : sheets.entries(format, opened.name, opened.inArchive)) {
                         reading.read(entry);
                     }
                 }
@@ -155,27 +169,26 @@ final class Opener {
             } catch (ZipException | EOFException e) {
                 throw Refusal.of(ReasonCode.CORRUPT, "CORRUPT").ofFormat("gz");
             }
-            read(place.path(), name, false, budget);
+            read(look(place.path(), name, false), budget);
         }
     }
 
-    private void openZip(Path file, String name, ExpansionBudget budget)
-            throws IOException, Refusal {
-        List<ZipPart> parts = ZipDirectory.read(file, limits);
+    private void openZip(Opened opened, ExpansionBudget budget) throws IOException, Refusal {
+        List<ZipPart> parts = opened.parts;
         List<String> names = ZipNames.of(parts);
         boolean links = parts.stream().anyMatch(part -> !part.plain());
         if (links || names.stream().anyMatch(ZipNames::isUnsafe)) {
             throw Refusal.of(ReasonCode.UNSAFE_PATH, "UNSAFE_PATH").ofFormat("zip");
         }
-        if (readAs(file, name, false, parts, budget)) {
+        if (readAs(opened, budget)) {
             return;
         }
-        refuseWorkbook(file);
+        refuseWorkbook(opened);
         // Each part is announced again where it is unpacked, with what came before it.
         budget.announce(unpacked(parts, names));
         for (int i = 0; i < parts.size(); i++) {
             if (!parts.get(i).isDirectory() && !ZipNames.isBeside(names.get(i))) {
-                openPart(file, parts.get(i), names.get(i), budget);
+                openPart(opened.file, parts.get(i), names.get(i), budget);
             }
         }
     }
@@ -197,7 +210,7 @@ final class Opener {
             if (ZipNames.isReadMe(name)) {
                 reading.explain(name, ReadMe.ofText(place.path()));
             } else {
-                read(place.path(), name, true, budget);
+                read(look(place.path(), name, true), budget);
             }
         } catch (Refusal refusal) {
             if (refusal.code() == ReasonCode.BOMB) {
@@ -208,14 +221,14 @@ final class Opener {
     }
 
     /// Tells what an Office document is that no reader takes, rather than look for texts in it.
-    private void refuseWorkbook(Path file) throws IOException, Refusal {
-        List<String> names = ZipNames.of(ZipDirectory.read(file, limits));
+    private static void refuseWorkbook(Opened opened) throws Refusal {
+        List<String> names = ZipNames.of(opened.parts);
         boolean open = names.contains("mimetype") && names.contains("content.xml");
         if (!open && !names.contains("[Content_Types].xml")) {
             return;
         }
         // The type stands uncompressed at the beginning of an OpenDocument file.
-        String head = new String(head(file), StandardCharsets.ISO_8859_1);
+        String head = new String(opened.head, StandardCharsets.ISO_8859_1);
         boolean workbook =
                 open
                         ? head.contains("opendocument.spreadsheet")

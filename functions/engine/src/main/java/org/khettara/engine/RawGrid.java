@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.khettara.core.report.ReasonCode;
+import org.khettara.engine.parquet.Bytes;
 
 /// The filled cells of one grid as they come, in a scratch file: only when the last has come is it
 /// known which columns are filled. A row begins with a zero and how many rows lie before it, a cell
@@ -79,12 +80,12 @@ final class RawGrid implements Sheets.Sheet, AutoCloseable {
 
     private void write(int at, CharSequence text) throws IOException, Refusal {
         if (rowBegun != row) {
-            bytes.writeVarInt(0);
-            bytes.writeVarInt(Math.toIntExact(row - rowBegun));
+            bytes.writeVarLong(0);
+            bytes.writeVarLong(row - rowBegun);
             firstRow = firstRow == 0 ? row : firstRow;
             rowBegun = row;
         }
-        bytes.writeVarInt(at - column);
+        bytes.writeVarLong(at - column);
         column = at;
         count(at);
         int length = text.length();
@@ -93,8 +94,8 @@ final class RawGrid implements Sheets.Sheet, AutoCloseable {
         }
         text.getChars(0, length, chars, 0);
         encoded.clear();
-        encoded.writeUtf8(chars, 0, length);
-        bytes.writeVarInt(encoded.size());
+        Utf8.append(chars, 0, length, encoded);
+        bytes.writeVarLong(encoded.size());
         encoded.writeTo(bytes);
         if (bytes.size() >= FLUSH) {
             flush();

@@ -35,7 +35,6 @@ final class RecordScanner {
     private byte[] text = new byte[0];
     private Batch batch;
     private int limit;
-    private int recordStart;
     private int cellStart;
     private int column;
     private int filled;
@@ -97,7 +96,7 @@ final class RecordScanner {
             }
             at = next;
         }
-        if (ended && recordStart < limit) {
+        if (ended && batch.position < limit) {
             return endRecord(limit, limit) < 0 ? stop : Stop.END;
         }
         return Stop.END;
@@ -105,7 +104,6 @@ final class RecordScanner {
 
     private void begin(int at) {
         batch.position = at;
-        recordStart = at;
         cellStart = at;
         column = 0;
         filled = 0;
@@ -196,7 +194,7 @@ final class RecordScanner {
 
     /// White space, or the first byte of other white space or of what is invisible.
     private boolean isBlankAtStart() {
-        byte first = text[recordStart];
+        byte first = text[batch.position];
         return first != delimiter
                 && ((first <= ' ' && first >= 0) || first == (byte) 0xC2 || first == (byte) 0xE2);
     }

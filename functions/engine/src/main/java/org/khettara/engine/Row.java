@@ -68,14 +68,6 @@ final class Row {
         length += more;
     }
 
-    /// Appends UTF-8.
-    void append(byte[] from, int start, int bytes) {
-        if (text.length - length < bytes) {
-            text = Arrays.copyOf(text, Math.max(length + bytes, text.length * 2));
-        }
-        length += Utf8.decode(from, start, start + bytes, text, length);
-    }
-
     /// Characters of the cell being filled.
     int openLength() {
         return length - ends[count];

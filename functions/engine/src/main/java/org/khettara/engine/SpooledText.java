@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.khettara.engine.parquet.Bytes;
 
 /// Writes a part of a grid as RFC 4180: UTF-8, commas, LF, quotes where needed, as many cells in
 /// every row, and a blank line for a blank row, so that records count as the rows of the sheet do.

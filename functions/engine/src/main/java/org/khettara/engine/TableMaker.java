@@ -42,22 +42,25 @@ final class TableMaker {
     /// What was made.
     ///
     /// @param behind where the text goes on with another table; null where it does not
-    record Made(Report.Table table, Sniffed.@Nullable Place behind) {}
+    /// @param stands all cells lead to the plans that the table was written by
+    record Made(Report.Table table, Sniffed.@Nullable Place behind, boolean stands) {}
 
     static Made make(Sniffed sniffed, Target target, Limits limits) throws IOException, Refusal {
         TableMaker first = new TableMaker(sniffed, target, limits);
         Made table = first.make(null);
-        List<ColumnEvidence> seen = first.columns.stream().map(column -> column.seen).toList();
-        if (first.stands(seen)) {
+        if (table.stands) {
             return table;
         }
         Files.deleteIfExists(target.file(".rejects.csv"));
-        return new TableMaker(sniffed, target, limits).make(seen);
+        return new TableMaker(sniffed, target, limits).make(first.seen());
     }
 
-    /// Whether all cells lead to the plans that the table was written by.
-    private boolean stands(List<ColumnEvidence> seen) {
-        List<ColumnPlan> right = plans(seen);
+    private List<ColumnEvidence> seen() {
+        return columns.stream().map(column -> column.seen).toList();
+    }
+
+    /// @param right plans that all cells lead to
+    private boolean stands(List<ColumnPlan> right) {
         if (right.size() != kept.size()) {
             return false;
         }
@@ -87,12 +90,12 @@ final class TableMaker {
             }
             TableWriter writer = new TableWriter(in, columns, kept, target, limits);
             TableWriter.Written written = writer.write(headers(), any ? batch : null, findings());
-            List<ColumnPlan> plans = plans(columns.stream().map(column -> column.seen).toList());
+            List<ColumnPlan> right = plans(seen());
             Files.write(
                     target.file(".schema.json"),
                     SchemaJson.write(target.name() + ".csv", plans(), target.cellText()));
-            var summary = new TableSummary(sniffed, kept, plans, in, written);
-            return new Made(summary.table(target.name()), in.behind());
+            var summary = new TableSummary(sniffed, kept, right, in, written);
+            return new Made(summary.table(target.name()), in.behind(), stands(right));
         }
     }
 
@@ -141,7 +144,7 @@ final class TableMaker {
     private void begin(List<ColumnPlan> plans) {
         for (ColumnPlan plan : plans) {
             Column column = columns.get(plan.index());
-            column.begin(Column.Writing.of(plan, target.cellText(), exactDistinct()));
+            column.begin(ColumnWriting.of(plan, target.cellText(), exactDistinct()));
             kept.add(column);
         }
     }

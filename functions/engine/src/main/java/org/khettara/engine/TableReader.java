@@ -150,11 +150,15 @@ final class TableReader implements AutoCloseable {
     /// Looks whether another table begins with this record or soon after it; false when that takes
     /// more text than the block has.
     private boolean findBreak(Batch batch) throws IOException, Refusal {
-        if (breaks == null || nextTable < Long.MAX_VALUE || !mayBreak()) {
+        if (breaks == null || nextTable < Long.MAX_VALUE) {
+            return true;
+        }
+        SampleRow here = new SampleRow(row.record, row.cells());
+        if (!breaks.mayBegin(here, afterBlank)) {
             return true;
         }
         List<SampleRow> ahead = new ArrayList<>();
-        ahead.add(new SampleRow(row.record, row.cells()));
+        ahead.add(here);
         while (ahead.size() < TableBreak.LOOK_AHEAD && parser.next(row, dialect)) {
             ahead.add(new SampleRow(row.record, row.cells()));
         }
@@ -166,11 +170,6 @@ final class TableReader implements AutoCloseable {
         parser.restart(new Utf8Chars(batch.text, batch.position, batch.limit), scanner.record);
         parser.next(row, dialect);
         return true;
-    }
-
-    private boolean mayBreak() {
-        return breaks != null
-                && breaks.mayBegin(new SampleRow(row.record, row.cells()), afterBlank);
     }
 
     /// Makes room for more of a record that fills the whole block.

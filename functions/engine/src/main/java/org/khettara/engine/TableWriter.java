@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class TableWriter {
     private final TableReader in;
     private final List<Column> columns;
     private final List<Column> kept;
+    private final List<Column> vanished;
     private final TableMaker.Target target;
     private final Limits limits;
     private final List<ColumnPlan> plans;
@@ -51,6 +53,8 @@ final class TableWriter {
         this.in = in;
         this.columns = columns;
         this.kept = kept;
+        this.vanished = new ArrayList<>(columns);
+        vanished.removeAll(new HashSet<>(kept));
         this.target = target;
         this.limits = limits;
         this.plans = kept.stream().map(column -> column.written().plan()).toList();
@@ -137,10 +141,8 @@ final class TableWriter {
                 made.encode(parquet.chunk(place), load.batch.rows, encoders.get(member));
             });
         }
-        for (Column column : columns) {
-            if (!kept.contains(column)) {
-                tasks.add(member -> column.pass(load.batch));
-            }
+        for (Column column : vanished) {
+            tasks.add(member -> column.pass(load.batch));
         }
         return tasks;
     }

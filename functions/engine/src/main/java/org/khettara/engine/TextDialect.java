@@ -13,8 +13,4 @@ record TextDialect(char delimiter, boolean blankAfter, char quote, char escape) 
     static TextDialect plain(char delimiter, char quote) {
         return new TextDialect(delimiter, false, quote, quote);
     }
-
-    TextDialect withoutQuotes() {
-        return new TextDialect(delimiter, blankAfter, NONE, NONE);
-    }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.khettara.engine.parquet.Bytes;
 
 /// A decoded text. Bytes that the encoding does not know are read as windows-1252, one by one:
 /// nothing is lost and the rest of the text stays right.
@@ -114,28 +115,22 @@ final class TextInput extends Reader {
     }
 
     /// The bytes that a text had before it was read as windows-1252.
-    static final class OnceDecoded extends InputStream {
+    private static final class OnceDecoded extends Transcoded {
         private final Reader text;
+        private final char[] chars = new char[8192];
 
         OnceDecoded(Reader text) {
             this.text = text;
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] to, int offset, int length) throws IOException {
-            char[] chars = new char[Math.min(length, 8192)];
+        boolean fill(Bytes empty) throws IOException {
             int read = text.read(chars, 0, chars.length);
             for (int i = 0; i < read; i++) {
                 int b = Mojibake.byteOf(chars[i]);
-                to[offset + i] = (byte) (b < 0 ? '?' : b);
+                empty.write(b < 0 ? '?' : b);
             }
-            return read;
+            return read >= 0;
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.khettara.engine;
 
+import org.khettara.engine.parquet.Bytes;
+
 /// UTF-8 in arrays, both ways. Malformed bytes become U+FFFD.
 final class Utf8 {
     private Utf8() {}
@@ -33,6 +35,13 @@ final class Utf8 {
             }
         }
         return at;
+    }
+
+    /// Appends characters; a lone surrogate becomes U+FFFD.
+    static void append(char[] text, int from, int end, Bytes to) {
+        int before = to.size();
+        to.reserve((end - from) * 3);
+        to.advance(encode(text, from, end, to.array(), before) - before);
     }
 
     /// Reads well-formed UTF-8; a C1 control becomes what windows-1252 shows for it.

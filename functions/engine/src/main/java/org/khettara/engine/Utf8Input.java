@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.khettara.engine.parquet.Bytes;
 
 /// A text as UTF-8, whatever its encoding: what is UTF-8 already passes untouched, single bytes go
 /// through a table, all else through [TextInput].
@@ -36,14 +37,12 @@ final class Utf8Input {
     }
 
     /// Characters written as UTF-8.
-    private static final class Encoded extends InputStream {
+    private static final class Encoded extends Transcoded {
         private final Reader text;
         private final char character;
         private final char standIn;
         private final char[] chars = new char[1 << 13];
-        private final Bytes bytes = new Bytes();
         private int held;
-        private int given;
 
         Encoded(Reader text, char character, char standIn) {
             this.text = text;
@@ -51,25 +50,9 @@ final class Utf8Input {
             this.standIn = standIn;
         }
 
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] to, int offset, int length) throws IOException {
-            if (given == bytes.size() && !fill()) {
-                return -1;
-            }
-            int count = Math.min(length, bytes.size() - given);
-            System.arraycopy(bytes.array(), given, to, offset, count);
-            given += count;
-            return count;
-        }
-
         /// A first half of a pair waits for its second.
-        private boolean fill() throws IOException {
+        @Override
+        boolean fill(Bytes empty) throws IOException {
             int read = text.read(chars, held, chars.length - held);
             int end = held + Math.max(read, 0);
             if (end == 0) {
@@ -82,12 +65,10 @@ final class Utf8Input {
             }
             boolean half = read >= 0 && Character.isHighSurrogate(chars[end - 1]);
             int whole = half ? end - 1 : end;
-            bytes.clear();
-            given = 0;
-            bytes.writeUtf8(chars, 0, whole);
+            Utf8.append(chars, 0, whole, empty);
             held = end - whole;
             chars[0] = chars[end - 1];
-            return bytes.size() > 0 || fill();
+            return whole > 0 || fill(empty);
         }
 
         @Override
@@ -98,12 +79,10 @@ final class Utf8Input {
 
     /// Bytes that stand for one character each; one that the encoding does not know is read as
     /// windows-1252.
-    private static final class SingleBytes extends InputStream {
+    private static final class SingleBytes extends Transcoded {
         private final InputStream in;
         private final byte[][] letters = new byte[256][];
         private final byte[] raw = new byte[1 << 14];
-        private final Bytes bytes = new Bytes();
-        private int given;
 
         SingleBytes(InputStream in, Charset charset) {
             this.in = in;
@@ -123,39 +102,19 @@ final class Utf8Input {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] to, int offset, int length) throws IOException {
-            if (given == bytes.size()) {
-                int read = in.read(raw);
-                if (read < 0) {
-                    return -1;
-                }
-                encode(read);
-            }
-            int count = Math.min(length, bytes.size() - given);
-            System.arraycopy(bytes.array(), given, to, offset, count);
-            given += count;
-            return count;
-        }
-
-        private void encode(int length) {
-            bytes.clear();
-            given = 0;
+        boolean fill(Bytes empty) throws IOException {
+            int read = in.read(raw);
             int from = 0;
-            for (int i = 0; i < length; i++) {
+            for (int i = 0; i < read; i++) {
                 if (raw[i] < 0) {
-                    bytes.write(raw, from, i - from);
+                    empty.write(raw, from, i - from);
                     byte[] letter = letters[raw[i] & 0xFF];
-                    bytes.write(letter, 0, letter.length);
+                    empty.write(letter, 0, letter.length);
                     from = i + 1;
                 }
             }
-            bytes.write(raw, from, length - from);
+            empty.write(raw, from, Math.max(read, from) - from);
+            return read >= 0;
         }
 
         @Override

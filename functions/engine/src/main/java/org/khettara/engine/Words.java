@@ -3,6 +3,7 @@ package org.khettara.engine;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import org.khettara.engine.parquet.Bytes;
 
 /// Eight bytes of text at a time, as little-endian words. Reads may go seven bytes past a text's
 /// end: arrays of text have [Batch#PADDING].
@@ -33,8 +34,13 @@ final class Words {
         return (long) LONG.get(text, position);
     }
 
-    static void set(byte[] text, int position, long word) {
-        LONG.set(text, position, word);
+    /// Appends a text eight bytes at a time; of both arrays, some bytes behind it may be touched.
+    static void append(byte[] from, int start, int length, Bytes to) {
+        to.reserve(length + Batch.PADDING);
+        for (int at = 0; at < length; at += 8) {
+            LONG.set(to.array(), to.size() + at, at(from, start + at));
+        }
+        to.advance(length);
     }
 
     /// The first `length` bytes, at most eight, zeros behind them.

@@ -3,13 +3,11 @@ package org.khettara.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,21 +131,16 @@ final class ArchiveTest {
         byte[] inner = new RawZip().add(TABLE).end();
         RawZip.Item nested = RawZip.Item.of("inner.zip".getBytes(UTF_8), inner);
         assertRefused(new RawZip().add(nested).end(), ReasonCode.NOT_TABULAR, "another archive");
-        assertRefused(gzip(inner), ReasonCode.NOT_TABULAR, "another archive");
-        assertRefused(gzip(gzip(TABLE.content())), ReasonCode.NOT_TABULAR, "another archive");
+        assertRefused(HostileFilesTest.gzip(inner), ReasonCode.NOT_TABULAR, "another archive");
+        assertRefused(
+                HostileFilesTest.gzip(HostileFilesTest.gzip(TABLE.content())),
+                ReasonCode.NOT_TABULAR,
+                "another archive");
         Report report = normalise(new RawZip().add(nested).add(TABLE).end());
         assertThat(report.rows()).isEqualTo(2);
         assertThat(report.tables().getFirst().findings())
                 .extracting(finding -> finding.message().en())
                 .anyMatch(message -> message.contains("inner.zip"));
-    }
-
-    private static byte[] gzip(byte[] content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(content);
-        }
-        return bytes.toByteArray();
     }
 
     /// Small files each, but far more than the archive can honestly hold.

@@ -151,24 +151,8 @@ final class HostileFilesTest {
 
     @Test
     void gzipBombIsRefused() throws IOException {
-        Limits tight =
-                new Limits(
-                        1 << 30,
-                        1 << 20,
-                        16_384,
-                        1 << 20,
-                        200,
-                        1 << 18,
-                        100,
-                        1 << 18,
-                        2_000,
-                        65_536,
-                        20,
-                        1 << 18,
-                        32L << 20,
-                        4 << 20,
-                        Limits.Formats.DEFAULT);
-        assertRefused(normalise(gzip(new byte[8 << 20]), new Engine(tight)), ReasonCode.BOMB);
+        assertRefused(
+                normalise(gzip(new byte[8 << 20]), new Engine(OpenerTest.TIGHT)), ReasonCode.BOMB);
     }
 
     @Test
@@ -183,7 +167,7 @@ final class HostileFilesTest {
         assertThat(report.rows()).isEqualTo(2);
     }
 
-    private static byte[] gzip(byte[] content) throws IOException {
+    static byte[] gzip(byte[] content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
             out.write(content);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Compressed texts are expanded beside the tables and nowhere else, and leave nothing behind.
 final class OpenerTest {
-    private static final Limits TIGHT =
+    static final Limits TIGHT =
             new Limits(
                     1 << 30,
                     1 << 20,

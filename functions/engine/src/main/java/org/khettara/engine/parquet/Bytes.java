@@ -35,6 +35,11 @@ public final class Bytes extends OutputStream {
         size += count;
     }
 
+    /// Takes the last bytes off again.
+    public void drop(int count) {
+        size -= count;
+    }
+
     @Override
     public void write(int b) {
         reserve(1);
@@ -52,6 +57,13 @@ public final class Bytes extends OutputStream {
         reserve(4);
         setInt(size, value);
         size += 4;
+    }
+
+    public void writeLong(long value) {
+        reserve(8);
+        for (int shift = 0; shift < 64; shift += 8) {
+            array[size++] = (byte) (value >>> shift);
+        }
     }
 
     public void setInt(int at, int value) {
