@@ -34,6 +34,9 @@ final class Batch {
     /// Number of each row's record in the source, from 1.
     final long[] records;
 
+    /// Of each row, whether its cells lie otherwise than side by side with one byte between them.
+    final boolean[] apart;
+
     /// Rows that had another number of cells than the table, as they came.
     final List<Irregular> irregular = new ArrayList<>();
 
@@ -51,6 +54,7 @@ final class Batch {
         this.capacity = Math.min(most, bytes / width + 2) + SLACK;
         this.cells = new long[width * capacity];
         this.records = new long[capacity];
+        this.apart = new boolean[capacity];
         this.text = new byte[bytes + PADDING];
     }
 
@@ -106,6 +110,7 @@ final class Batch {
         if (row.count() != width) {
             irregular.add(new Irregular(row.record, row.cells()));
         }
+        apart[rows] = true;
         char[] chars = row.text();
         for (int column = 0; column < width; column++) {
             long cell = 0;

@@ -73,7 +73,7 @@ final class Column {
     /// @param last no batch follows
     void write(Batch batch, boolean last, ColumnBatch made) {
         ColumnWriting to = written();
-        made.begin(batch.rows);
+        made.begin(batch, index);
         rows += batch.rows;
         DictionaryCells texts = dictionary;
         if (texts != null && !keeps(texts, batch, last)) {
@@ -82,7 +82,7 @@ final class Column {
             texts = null;
         }
         if (texts != null) {
-            texts.write(batch, index, to, made);
+            texts.write(batch, to, made);
         } else {
             direct(to).write(batch, index, weighs ? seen : null, made);
             totals += index == 0 ? totals(batch) : 0;

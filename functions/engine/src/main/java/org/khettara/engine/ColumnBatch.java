@@ -13,8 +13,12 @@ final class ColumnBatch {
     /// Marks a cell of the CSV that lies in [#csv] and not in the batch's text.
     static final long OWN = Long.MIN_VALUE;
 
-    /// The CSV's cells, quoted where need be: `start << 32 | length`.
-    long[] cells = new long[0];
+    /// Cells of the CSV in a batch that has others than its own.
+    private long[] shown = new long[0];
+
+    private Batch batch;
+    private int column;
+    private boolean stands = true;
 
     /// Texts of cells that are not as they stand in the batch.
     Bytes csv = new Bytes();
@@ -47,11 +51,44 @@ final class ColumnBatch {
         record Texts(byte[] text) implements Page {}
     }
 
-    void begin(int rows) {
+    /// @param batch the first that this object is for
+    ColumnBatch(Batch batch) {
+        this.batch = batch;
+    }
+
+    /// Begins with the cells of the batch as those of the CSV.
+    void begin(Batch next, int ofColumn) {
+        batch = next;
+        column = ofColumn;
+        stands = true;
         rejects = 0;
-        if (cells.length < rows) {
-            cells = new long[rows];
+    }
+
+    /// Sets a cell of the CSV; the others are the batch's own.
+    void show(int row, long cell) {
+        if (stands) {
+            depart();
         }
+        shown[row] = cell;
+    }
+
+    private void depart() {
+        stands = false;
+        if (shown.length < batch.rows) {
+            shown = new long[batch.rows];
+        }
+        System.arraycopy(batch.cells, column * batch.capacity, shown, 0, batch.rows);
+    }
+
+    /// A cell of the CSV, quoted where need be: `start << 32 | length` in the batch's text, or
+    /// [#OWN].
+    long cell(int row) {
+        return stands ? batch.cell(column, row) : shown[row];
+    }
+
+    /// Whether all cells of this column and another are the batch's own, and it follows the other.
+    boolean standsBehind(ColumnBatch other) {
+        return stands && other.stands && column == other.column + 1;
     }
 
     void forIds(int rows) {

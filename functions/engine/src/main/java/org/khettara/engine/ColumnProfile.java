@@ -16,7 +16,10 @@ import org.khettara.engine.parquet.ParquetColumn.Storage;
 final class ColumnProfile {
     private static final int MEAN_DIGITS = 6;
 
-    /// Of texts that are told one by one, one in so many is looked at for its shape.
+    /// Of texts that are told one by one, the first are all looked at for their shape, then one in
+    /// so many.
+    private static final int ALL_SHAPES = 1 << 12;
+
     private static final int SHAPE_SAMPLE = 16;
 
     private final ColumnPlan plan;
@@ -140,7 +143,7 @@ final class ColumnProfile {
     /// A text in one cell.
     void addText(byte[] text, int start, int length) {
         addText(text, start, length, 1);
-        if (count % SHAPE_SAMPLE == 0) {
+        if (count <= ALL_SHAPES || count % SHAPE_SAMPLE == 0) {
             shapes.add(text, start, length, 1);
         }
     }

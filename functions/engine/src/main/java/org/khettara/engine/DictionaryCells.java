@@ -21,13 +21,17 @@ final class DictionaryCells {
     /// Texts of batches that were counted: a batch that was not may have left more.
     private int counted;
 
-    private long[] counts = new long[16];
     private int[] ids = new int[0];
 
     /// By text: the number of its value, or why it has none; its cell in the CSV.
     private int[] valueOf = new int[16];
 
     private long[] csvOf = new long[16];
+
+    /// Every text so far is another value, numbered as it is; or stands as it is in the CSV.
+    private boolean allValues = true;
+
+    private boolean allStand = true;
     private final Bytes csv = new Bytes();
     private int read;
 
@@ -57,21 +61,13 @@ final class DictionaryCells {
         if (!texts.number(batch, column, ids)) {
             return false;
         }
-        if (counts.length < texts.size()) {
-            counts = Arrays.copyOf(counts, Math.max(texts.size(), counts.length * 2));
-        }
-        for (int row = 0; row < batch.rows; row++) {
-            counts[ids[row]]++;
-        }
         counted = texts.size();
         return true;
     }
 
     /// Takes the counts of the last batch back.
     void uncount(Batch batch) {
-        for (int row = 0; row < batch.rows; row++) {
-            counts[ids[row]]--;
-        }
+        texts.uncount(ids, batch.rows);
     }
 
     int size() {
@@ -82,7 +78,7 @@ final class DictionaryCells {
     long filled() {
         long filled = 0;
         for (int id = 0; id < counted; id++) {
-            filled += Batch.length(texts.cell(id)) > 0 ? counts[id] : 0;
+            filled += Batch.length(texts.cell(id)) > 0 ? texts.count(id) : 0;
         }
         return filled;
     }
@@ -94,7 +90,7 @@ final class DictionaryCells {
             long cell = texts.cell(id);
             if (Batch.length(cell) > 0 && CellWords.mayBeTotal(texts.text()[Batch.start(cell)])) {
                 decode(id);
-                totals += chars.isTotal() ? counts[id] : 0;
+                totals += chars.isTotal() ? texts.count(id) : 0;
             }
         }
         return totals;
@@ -102,9 +98,9 @@ final class DictionaryCells {
 
     void weigh(ColumnEvidence evidence) {
         for (int id = 0; id < counted; id++) {
-            if (counts[id] > 0) {
+            if (texts.count(id) > 0) {
                 decode(id);
-                evidence.add(chars, counts[id]);
+                evidence.add(chars, texts.count(id));
             }
         }
     }
@@ -114,26 +110,36 @@ final class DictionaryCells {
     }
 
     /// Makes the page and the CSV's cells of the batch counted last.
-    void write(Batch batch, int column, ColumnWriting writing, ColumnBatch to) {
+    void write(Batch batch, ColumnWriting writing, ColumnBatch to) {
         while (read < counted) {
             read(read, writing);
             read++;
         }
         to.forIds(batch.rows);
-        int base = column * batch.capacity;
-        for (int row = 0; row < batch.rows; row++) {
-            int id = ids[row];
-            int value = valueOf[id];
+        writeValues(batch.rows, to);
+        for (int row = allStand ? batch.rows : 0; row < batch.rows; row++) {
+            long csvCell = csvOf[ids[row]];
+            if (csvCell != AS_IT_STANDS) {
+                to.show(row, csvCell);
+            }
+        }
+        to.csv = csv;
+        to.hold(new ColumnBatch.Page.Ids(dictionary(writing.reader())));
+    }
+
+    private void writeValues(int rows, ColumnBatch to) {
+        if (allValues) {
+            System.arraycopy(ids, 0, to.ids, 0, rows);
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            int value = valueOf[ids[row]];
             if (value < MISSING) {
                 to.reject(row);
                 value = MISSING;
             }
             to.ids[row] = value;
-            long csvCell = csvOf[id];
-            to.cells[row] = csvCell == AS_IT_STANDS ? batch.cells[base + row] : csvCell;
         }
-        to.csv = csv;
-        to.hold(new ColumnBatch.Page.Ids(dictionary(writing.reader())));
     }
 
     private Dictionary dictionary(CellReader reader) {
@@ -156,6 +162,8 @@ final class DictionaryCells {
                     case REJECTED -> REJECTED;
                 };
         csvOf[id] = csvCell(texts.cell(id), writing);
+        allValues &= valueOf[id] == id;
+        allStand &= csvOf[id] == AS_IT_STANDS;
     }
 
     private long csvCell(long cell, ColumnWriting writing) {
@@ -208,15 +216,15 @@ final class DictionaryCells {
         long[] untold = new long[values.size()];
         for (int id = 0; id < read; id++) {
             if (valueOf[id] >= 0) {
-                untold[valueOf[id]] += counts[id];
+                untold[valueOf[id]] += texts.count(id);
             }
         }
         for (int id = 0; id < read; id++) {
-            if (counts[id] > 0) {
+            if (texts.count(id) > 0) {
                 decode(id);
                 CellReader.Outcome outcome = writing.reader().read(chars);
                 int value = valueOf[id];
-                writing.tell(outcome, chars, counts[id], value < 0 ? 0 : untold[value]);
+                writing.tell(outcome, chars, texts.count(id), value < 0 ? 0 : untold[value]);
                 if (value >= 0) {
                     untold[value] = 0;
                 }

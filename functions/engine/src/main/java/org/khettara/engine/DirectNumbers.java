@@ -29,7 +29,6 @@ final class DirectNumbers extends DirectCells {
             if (length == 0) {
                 profile.missing++;
                 to.present[row] = 0;
-                to.cells[row] = cell;
             } else if (number.read(text, Batch.start(cell), length) && fits()) {
                 take(text, cell, row, to);
                 if (seen != null) {
@@ -57,7 +56,6 @@ final class DirectNumbers extends DirectCells {
         to.present[row] = 1;
         boolean same = !number.grouped && number.point != ',';
         if (same) {
-            to.cells[row] = cell;
             profile.add(value, text, cell);
             return;
         }
@@ -69,7 +67,7 @@ final class DirectNumbers extends DirectCells {
         long own = (long) at << 32 | written;
         profile.add(value, csv().array(), own);
         changes.noteNumber(text, cell, csv().array(), own, number.point == ',');
-        to.cells[row] = csvOfChanged(text, cell, own);
+        to.show(row, csvOfChanged(text, cell, own));
     }
 
     private void readClosely(
@@ -80,6 +78,6 @@ final class DirectNumbers extends DirectCells {
         }
         to.present[row] = (byte) (outcome == CellReader.Outcome.VALUE ? 1 : 0);
         to.values[row] = reader.value;
-        to.cells[row] = csvOfReader(text, cell);
+        to.show(row, csvOfReader(text, cell));
     }
 }

@@ -29,7 +29,7 @@ final class DirectOthers extends DirectCells {
             if (value) {
                 fixed.write(reader.wide, 0, reader.wide.length);
             }
-            to.cells[row] = csvOfReader(batch.text, cell);
+            to.show(row, csvOfReader(batch.text, cell));
         }
         to.hold(
                 reader.isBytes()

@@ -28,7 +28,6 @@ final class DirectTexts extends DirectCells {
             if (Batch.length(cell) == 0) {
                 profile.missing++;
                 to.strings[row] = -1;
-                to.cells[row] = cell;
             } else {
                 write(text, cell, row, to);
                 if (seen != null) {
@@ -44,7 +43,6 @@ final class DirectTexts extends DirectCells {
         int length = Batch.length(cell);
         if (isPlain(text, start, length)) {
             to.strings[row] = cell;
-            to.cells[row] = cell;
             profile.addText(text, start, length);
             return;
         }
@@ -58,7 +56,7 @@ final class DirectTexts extends DirectCells {
         } else {
             to.strings[row] = -1;
         }
-        to.cells[row] = csvOfReader(text, cell);
+        to.show(row, csvOfReader(text, cell));
     }
 
     /// Only printable ASCII without quote or comma, or letters of Latin-1 and Arabic that stand

@@ -38,7 +38,7 @@ final class EncodingDetector {
     }
 
     private static Encoding utf8(Path file, Survey survey) throws IOException {
-        boolean twice = survey.high > 0 && isMojibake(file);
+        boolean twice = survey.sequences > 0 && isMojibake(file);
         return new Encoding(StandardCharsets.UTF_8, 0, 1, twice, 0, survey.c1);
     }
 
@@ -105,14 +105,13 @@ final class EncodingDetector {
         private static final long CR = 0x0D * Words.EACH;
         private static final long TAB = 0x09 * Words.EACH;
 
-        /// U+0600 to U+06FF: a byte from 0xD8 to 0xDB and one that continues it.
-        private static final long ARABIC_BITS = 0xC0FCC0FCC0FCC0FCL;
+        /// A byte's five low bits, and what brings three of them or more to its high bit.
+        private static final long LOW_FIVE = 0x1F * Words.EACH;
 
-        private static final long ARABIC = 0x80D880D880D880D8L;
+        private static final long FROM_THREE = 0x7D * Words.EACH;
 
         byte[] head = new byte[0];
         long bytes;
-        long high;
         long evenZeros;
         long oddZeros;
         long controls;
@@ -158,7 +157,7 @@ final class EncodingDetector {
             int i = 0;
             while (i < n) {
                 int next = Math.min(i + 8, n);
-                if (expected > 0 || next < i + 8 || !isKnown(Words.at(buffer, i))) {
+                if (next < i + 8 || !isKnown(Words.at(buffer, i))) {
                     addEach(buffer, i, next);
                 }
                 i = next;
@@ -166,21 +165,41 @@ final class EncodingDetector {
             bytes += n;
         }
 
-        /// Eight bytes of plain ASCII, or four letters of Arabic, which are counted here.
+        /// Eight bytes of plain ASCII, or with letters of two bytes, which are counted here.
         private boolean isKnown(long word) {
-            if ((word & ARABIC_BITS) == ARABIC) {
-                high += 8;
-                sequences += 4;
-                return true;
+            long marks = word & Words.HIGH_BITS;
+            long controls = Words.controls(word);
+            return (controls == 0 || (controls & ~breaks(word)) == 0)
+                    && (marks == 0 ? expected == 0 : hasPairsOnly(word, marks));
+        }
+
+        private static long breaks(long word) {
+            return Words.zeros(word ^ LF) | Words.zeros(word ^ CR) | Words.zeros(word ^ TAB);
+        }
+
+        /// Whether all that is not ASCII are the two bytes of a letter from U+00C0 on. The last may
+        /// begin here, the first may have begun before.
+        private boolean hasPairsOnly(long word, long marks) {
+            boolean begun = expected == 1 && first > 0xC2 && first < 0xE0;
+            long leads = marks & word << 1;
+            long others = leads & (word << 2 | ~((word & LOW_FIVE) + FROM_THREE));
+            long follow = leads << 8 | (begun ? 0x80 : 0);
+            if (others != 0 || follow != (marks ^ leads) || (expected > 0 && !begun)) {
+                return false;
             }
-            return isPlain(word);
+            int pairs = Words.count(follow);
+            sequences += pairs;
+            expected = 0;
+            if (leads < 0) {
+                lead((int) (word >>> 56));
+            }
+            return true;
         }
 
         private void addEach(byte[] buffer, int from, int to) {
             for (int i = from; i < to; i++) {
                 int b = buffer[i];
                 if (b < 0) {
-                    high++;
                     addHigh(b & 0xFF);
                     continue;
                 }
@@ -192,11 +211,6 @@ final class EncodingDetector {
                     expected = 0;
                 }
             }
-        }
-
-        private static boolean isPlain(long word) {
-            long breaks = Words.zeros(word ^ LF) | Words.zeros(word ^ CR) | Words.zeros(word ^ TAB);
-            return (Words.outsidePrintable(word) & ~breaks) == 0;
         }
 
         private void addControl(int b, long at) {

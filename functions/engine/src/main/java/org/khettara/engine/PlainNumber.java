@@ -5,6 +5,9 @@ package org.khettara.engine;
 /// on what both read.
 final class PlainNumber {
     private static final int MOST_DIGITS = 18;
+    private static final long[] POWERS = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+    };
 
     /// The digits without their point.
     long unscaled;
@@ -65,18 +68,16 @@ final class PlainNumber {
         return at == end && digits <= MOST_DIGITS && !(negative && unscaled == 0);
     }
 
+    /// Reads digits, up to eight at a time, and tells how many.
     private int run() {
         int from = at;
-        long value = unscaled;
-        while (at < end) {
-            int digit = text[at] - '0';
-            if (digit < 0 || digit > 9) {
-                break;
-            }
-            value = value * 10 + digit;
-            at++;
+        int count = 8;
+        while (count == 8) {
+            long word = Words.first(text, at, end - at);
+            count = Words.digits(word);
+            unscaled = unscaled * POWERS[count] + Words.number(word, count);
+            at += count;
         }
-        unscaled = value;
         digits += at - from;
         return at - from;
     }

@@ -9,6 +9,8 @@ import org.khettara.engine.LineEnds.LineEnd;
 /// Cuts records that are as their dialect says into the cells of a [Batch], eight bytes at a time.
 /// It stops before a record that is not, or that a closer look must judge.
 final class RecordScanner {
+    private static final long BLANKS = 0x20 * Words.EACH;
+
     private final int width;
     private final int few;
     private final List<HeaderCell> headers;
@@ -39,6 +41,7 @@ final class RecordScanner {
     private int column;
     private int filled;
     private long quotedCell;
+    private boolean apart;
     private Stop stop = Stop.END;
 
     /// Why scanning stopped.
@@ -108,13 +111,17 @@ final class RecordScanner {
         column = 0;
         filled = 0;
         quotedCell = -1;
+        apart = blankAfter;
     }
 
-    /// The high bit of each byte that is a delimiter, a quote or a control: line ends are.
+    /// The high bit of each byte that is a delimiter, a quote or a control: line ends are. Above
+    /// one, another may be marked by mistake: what a mark is is looked at anyway.
     private long marks(long word) {
-        return Words.controls(word)
-                | Words.zeros(word ^ delimiters)
-                | Words.zeros(word ^ quoteMarks);
+        long found =
+                Words.below(word, BLANKS)
+                        | Words.below(word ^ delimiters, Words.EACH)
+                        | Words.below(word ^ quoteMarks, Words.EACH);
+        return found & Words.HIGH_BITS;
     }
 
     private void endCell(int mark) {
@@ -171,6 +178,7 @@ final class RecordScanner {
             return -1;
         }
         count(mark, next);
+        batch.apart[batch.rows] = apart;
         batch.records[batch.rows++] = ++record;
         begin(next);
         if (batch.isFull()) {
@@ -278,6 +286,7 @@ final class RecordScanner {
         }
         quotedCell = escapes == 0 ? (long) from << 32 | to - from : unescape(from, to);
         cellStart = next;
+        apart = true;
         return next;
     }
 

@@ -12,6 +12,9 @@ import org.khettara.core.report.ReasonCode;
 /// and the notes at the end left out, rows that break their dialect mended. Records that conform
 /// never leave their bytes; the others go one by one through [RecordParser] and [RowRepair].
 final class TableReader implements AutoCloseable {
+    /// Bytes that are read at a time: as many as stay in the processor's cache on their way.
+    private static final int SLICE = 1 << 17;
+
     private static final int LARGEST_RECORD_CELLS = 16 * 4;
 
     private final InputStream in;
@@ -81,7 +84,7 @@ final class TableReader implements AutoCloseable {
     private void read(Batch batch, int from) throws IOException {
         int limit = from;
         while (!scanner.ended && limit < block) {
-            int read = in.read(batch.text, limit, block - limit);
+            int read = in.read(batch.text, limit, Math.min(block - limit, SLICE));
             scanner.ended = read < 0;
             limit += Math.max(read, 0);
         }

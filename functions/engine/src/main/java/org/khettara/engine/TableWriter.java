@@ -31,7 +31,7 @@ final class TableWriter {
         static Load of(Batch batch, int columns) {
             List<ColumnBatch> made = new ArrayList<>();
             for (int i = 0; i < columns; i++) {
-                made.add(new ColumnBatch());
+                made.add(new ColumnBatch(batch));
             }
             return new Load(batch, made);
         }

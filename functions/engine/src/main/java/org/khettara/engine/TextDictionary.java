@@ -5,6 +5,10 @@ import java.util.Arrays;
 /// The different texts of a column, numbered in order of first appearance from 0.
 final class TextDictionary {
     private static final int SHORT = 16;
+    private static final int ENTRY = 4;
+    private static final int LAST = 1;
+    private static final int LENGTH = 2;
+    private static final int COUNT = 3;
 
     private final int mostTexts;
     private final int mostBytes;
@@ -12,8 +16,11 @@ final class TextDictionary {
     private int bytes;
     private int size;
     private long[] cells = new long[16];
-    private long[] firsts = new long[16];
-    private long[] lasts = new long[16];
+
+    /// By text, side by side for they are needed together: its first eight bytes, its last eight
+    /// where it is longer, its length, and how many cells were numbered so.
+    private long[] entries = new long[16 * ENTRY];
+
     private int[] slots = new int[64];
 
     /// @param mostTexts bound of the number of texts
@@ -41,21 +48,36 @@ final class TextDictionary {
         return cells;
     }
 
-    /// Numbers a column's cells.
+    /// How many cells hold a text.
+    long count(int id) {
+        return entries[id * ENTRY + COUNT];
+    }
+
+    /// Numbers a column's cells and counts them.
     ///
     /// @param ids receives the number of each row's text
-    /// @return false when there are too many different texts: the numbers are worthless then
+    /// @return false when there are too many different texts: the numbers are worthless then, and
+    ///   none of the cells is counted
     boolean number(Batch batch, int column, int[] ids) {
         int base = column * batch.capacity;
         for (int row = 0; row < batch.rows; row++) {
             long cell = batch.cells[base + row];
             int id = number(batch.text, Batch.start(cell), Batch.length(cell));
             if (id < 0) {
+                uncount(ids, row);
                 return false;
             }
             ids[row] = id;
+            entries[id * ENTRY + COUNT]++;
         }
         return true;
+    }
+
+    /// Takes the counts of cells back.
+    void uncount(int[] ids, int rows) {
+        for (int row = 0; row < rows; row++) {
+            entries[ids[row] * ENTRY + COUNT]--;
+        }
     }
 
     /// The number of one text, -1 when it is new and there is no more room.
@@ -65,9 +87,10 @@ final class TextDictionary {
         int slot = slot(hash(from, start, length, first, last));
         while (slots[slot] != 0) {
             int id = slots[slot] - 1;
-            if (firsts[id] == first
-                    && lasts[id] == last
-                    && (int) cells[id] == length
+            int entry = id * ENTRY;
+            if (entries[entry] == first
+                    && entries[entry + LAST] == last
+                    && entries[entry + LENGTH] == length
                     && (length <= SHORT || sameMiddle(id, from, start, length))) {
                 return id;
             }
@@ -107,16 +130,16 @@ final class TextDictionary {
         int id = size++;
         if (id == cells.length) {
             cells = Arrays.copyOf(cells, id * 2);
-            firsts = Arrays.copyOf(firsts, id * 2);
-            lasts = Arrays.copyOf(lasts, id * 2);
+            entries = Arrays.copyOf(entries, id * 2 * ENTRY);
         }
         if (text.length < bytes + length + Batch.PADDING) {
             text = Arrays.copyOf(text, Math.max(bytes + length, text.length) * 2 + Batch.PADDING);
         }
         System.arraycopy(from, start, text, bytes, length);
         cells[id] = (long) bytes << 32 | length;
-        firsts[id] = first;
-        lasts[id] = last;
+        entries[id * ENTRY] = first;
+        entries[id * ENTRY + LAST] = last;
+        entries[id * ENTRY + LENGTH] = length;
         bytes += length;
         if (size * 2 > slots.length) {
             rehash();
@@ -128,7 +151,8 @@ final class TextDictionary {
         slots = new int[slots.length * 2];
         for (int id = 0; id < size; id++) {
             int start = Batch.start(cells[id]);
-            long hash = hash(text, start, (int) cells[id], firsts[id], lasts[id]);
+            long first = entries[id * ENTRY];
+            long hash = hash(text, start, (int) cells[id], first, entries[id * ENTRY + LAST]);
             int slot = slot(hash);
             while (slots[slot] != 0) {
                 slot = slot + 1 & slots.length - 1;

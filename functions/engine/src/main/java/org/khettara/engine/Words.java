@@ -54,6 +54,12 @@ final class Words {
         return ~((word & LOW_BITS) + LOW_BITS | word | LOW_BITS);
     }
 
+    /// Among other bits, the high bit of each byte below another, which is no more than 0x80 and
+    /// stands in all places. It may also be set in a byte above such a one.
+    static long below(long word, long bound) {
+        return (word - bound) & ~word;
+    }
+
     /// The high bit of each byte below a blank.
     static long controls(long word) {
         return ~(((word & LOW_BITS) + 0x60 * EACH) | word) & HIGH_BITS;
@@ -63,6 +69,32 @@ final class Words {
     /// quick compiler has no instruction for it.
     static int firstMark(long marks) {
         return (int) ((((marks & -marks) >>> 7) * 0x0001020304050607L) >>> 56);
+    }
+
+    /// How many bytes have their high bit set; of no other bit may be set. The quick compiler has
+    /// no instruction for this one either.
+    static int count(long marks) {
+        return (int) (((marks >>> 7) * EACH) >>> 56);
+    }
+
+    /// How many of the first bytes are ASCII digits.
+    static int digits(long word) {
+        long values = word ^ '0' * EACH;
+        long others = ((values & LOW_BITS) + 0x76 * EACH | values) & HIGH_BITS;
+        return others == 0 ? 8 : firstMark(others);
+    }
+
+    /// The number that the first `count` bytes, which are digits, write: pairs, then fours, then
+    /// eight at once. Source: D. Lemire, "Quickly parsing eight digits", 2018.
+    static long number(long word, int count) {
+        if (count == 0) {
+            return 0;
+        }
+        long digits = (word ^ '0' * EACH) << (64 - 8 * count);
+        long pairs = digits * 10 + (digits >>> 8);
+        return ((pairs & 0xFF000000FFL) * 0xF424000000064L
+                        + (pairs >>> 16 & 0xFF000000FFL) * 0x271000000001L)
+                >>> 32;
     }
 
     /// The high bit of each byte that is no printable ASCII.
