@@ -109,6 +109,16 @@ final class Findings {
         }
     }
 
+    /// About sheets that are left out; most often they are lists for the publisher's own use.
+    void addHidden(List<String> sheets) {
+        for (String sheet : sheets.subList(0, Math.min(listed, sheets.size()))) {
+            add("SHEET_HIDDEN", Severity.INFO, null, shown(sheet));
+        }
+        if (sheets.size() > listed) {
+            add("SHEETS_HIDDEN", Severity.INFO, null, sheets.size() - listed);
+        }
+    }
+
     private static String shown(String value) {
         return value.length() <= 200 ? value : value.substring(0, 200) + "…";
     }
