@@ -115,6 +115,7 @@ function place(where) {
   const words = [];
   if (where.cell) words.push(t("cell", { cell: where.cell }));
   else if (where.row) words.push(t("row", { row: number(where.row) }));
+  else if (where.line) words.push(t("row", { row: number(where.line) }));
   if (where.column) words.push(words.length ? t("comma.between") : "", t("incolumn", { column: "\u2068" + where.column + "\u2069" }));
   return words.length ? words : [t("whole")];
 }

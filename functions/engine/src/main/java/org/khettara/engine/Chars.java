@@ -1,5 +1,6 @@
 package org.khettara.engine;
 
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 
 /// What single characters are to a table: blank, invisible, or neither.
@@ -86,6 +87,20 @@ final class Chars {
             }
         }
         return tidy.toString();
+    }
+
+    /// Whether the place is between two letters of one word: of one script, and no capital behind a
+    /// small letter.
+    static boolean isInWord(String text, int place) {
+        char before = text.charAt(place - 1);
+        char after = text.charAt(place);
+        if (Character.getType(after) == Character.NON_SPACING_MARK) {
+            return true;
+        }
+        return Character.isLetter(before)
+                && Character.isLetter(after)
+                && !(Character.isLowerCase(before) && Character.isUpperCase(after))
+                && UnicodeScript.of(before) == UnicodeScript.of(after);
     }
 
     static String nfc(String text) {

@@ -1,5 +1,6 @@
 package org.khettara.engine;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -29,12 +30,37 @@ final class EncodingDetector {
         if (survey.invalid == 0) {
             return utf8(file, survey);
         }
-        if (survey.sequences > 0 && survey.invalid <= survey.sequences * BROKEN_SHARE) {
+        if (isBrokenUtf8(file, survey)) {
             double whole = survey.sequences / (double) (survey.sequences + survey.invalid);
             double share = Math.min(0.99, Math.round(whole * 100) / 100.0);
             return new Encoding(StandardCharsets.UTF_8, 0, share, false, survey.invalid, survey.c1);
         }
         return LetterStatistics.of(file).best();
+    }
+
+    /// Letters of UTF-8 hardly ever come about by chance: few broken bytes among many letters leave
+    /// no doubt. Of few letters, more bytes may be broken where the letters are such as publishers
+    /// use: in MacRoman `’é` looks like Armenian.
+    private static boolean isBrokenUtf8(Path file, Survey survey) throws IOException {
+        if (survey.sequences == 0 || survey.invalid > survey.sequences) {
+            return false;
+        }
+        return survey.invalid <= survey.sequences * BROKEN_SHARE || isOfUsualLetters(file);
+    }
+
+    private static boolean isOfUsualLetters(Path file) throws IOException {
+        try (BufferedReader in =
+                new BufferedReader(
+                        TextInput.open(file, Encoding.of(StandardCharsets.UTF_8, 0, 1)))) {
+            for (int c = in.read(); c >= 0; c = in.read()) {
+                boolean usual =
+                        c < 0x180 || (c >= 0x600 && c < 0x700) || (c >= 0x2D30 && c < 0x2D80);
+                if (!usual && Character.isLetter(c)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static Encoding utf8(Path file, Survey survey) throws IOException {

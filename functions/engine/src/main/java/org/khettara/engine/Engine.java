@@ -113,6 +113,7 @@ public final class Engine implements TableEngine {
         private final List<Report.Table> tables = new ArrayList<>();
         private final List<String> entries = new ArrayList<>();
         private final List<String> skipped = new ArrayList<>();
+        private final List<String> hidden = new ArrayList<>();
         private final List<String> explained = new ArrayList<>();
         private String format = "unknown";
         private @Nullable Encoding encoding;
@@ -173,6 +174,11 @@ public final class Engine implements TableEngine {
             enter(name);
             firstRefusal = firstRefusal == null ? why : firstRefusal;
             skipped.add(name);
+        }
+
+        @Override
+        public void leaveHidden(String file, String sheet) {
+            hidden.add(file.isEmpty() ? sheet : file + " / " + sheet);
         }
 
         @Override
@@ -255,6 +261,7 @@ public final class Engine implements TableEngine {
             for (String name : skipped) {
                 more.add("ENTRY_SKIPPED", Severity.WARNING, null, name);
             }
+            more.addHidden(hidden);
             tables.replaceAll(table -> table.with(explained, List.of()));
             tables.set(0, tables.getFirst().with(List.of(), more.list()));
         }

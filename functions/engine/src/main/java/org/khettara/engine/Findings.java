@@ -1,5 +1,7 @@
 package org.khettara.engine;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +50,7 @@ final class Findings {
         }
         String cell = address(columnsBefore + plan.index(), record);
         Text type = Wording.type(plan.type());
-        String shown = value.length() <= 200 ? value : value.substring(0, 200) + "…";
+        String shown = shown(value);
         findings.add(
                 new Report.Finding(
                         code,
@@ -84,9 +86,41 @@ final class Findings {
                         code,
                         Severity.WARNING,
                         new Where(record, null, null),
-                        value.length() <= 200 ? value : value.substring(0, 200) + "…",
+                        shown(value),
                         Wording.message(code, record),
                         Wording.fix(code, record)));
+    }
+
+    /// About the lines of a text that are not in its encoding: all are counted, the first listed.
+    void addBroken(Path file, Encoding encoding) throws IOException {
+        String code = "BROKEN_UTF8";
+        BrokenLines lines = BrokenLines.of(file, encoding, listed);
+        add(code, Severity.WARNING, null, encoding.broken(), lines.count());
+        for (BrokenLines.Line line : lines.first()) {
+            String words = code + ".line";
+            findings.add(
+                    new Report.Finding(
+                            code,
+                            Severity.WARNING,
+                            Where.line(line.number()),
+                            shown(line.text()),
+                            Wording.message(words, line.number(), line.bytes()),
+                            Wording.fix(words, line.number(), line.bytes())));
+        }
+    }
+
+    /// About sheets that are left out; most often they are lists for the publisher's own use.
+    void addHidden(List<String> sheets) {
+        for (String sheet : sheets.subList(0, Math.min(listed, sheets.size()))) {
+            add("SHEET_HIDDEN", Severity.INFO, null, shown(sheet));
+        }
+        if (sheets.size() > listed) {
+            add("SHEETS_HIDDEN", Severity.INFO, null, sheets.size() - listed);
+        }
+    }
+
+    private static String shown(String value) {
+        return value.length() <= 200 ? value : value.substring(0, 200) + "…";
     }
 
     /// `C12` for the third column of record 12.

@@ -177,6 +177,10 @@ final class LetterStatistics {
         if (isLatin(before) || isLatin(after)) {
             return -2;
         }
+        if (Character.isLetter(c) && isFigure(before) && isFigure(after)) {
+            // Where MacRoman has the apostrophe that parts groups of digits.
+            return -2;
+        }
         boolean touches = isArabic(before) || isArabic(after);
         if (!Character.isLetter(c)) {
             return touches || c == '،' || c == '؛' ? 0.3 : -0.5;
@@ -192,7 +196,7 @@ final class LetterStatistics {
     private static double punctuationWorth(char before, char c, char after) {
         boolean between = Character.isLetter(before) && Character.isLetter(after);
         return switch (c) {
-            case '’' -> between ? 1.2 : 0.2;
+            case '’' -> between || (isFigure(before) && isFigure(after)) ? 1.2 : 0.2;
             case '°', 'º' ->
                     before == 'n' || before == 'N' || Character.isDigit(before)
                             ? (c == '°' ? 0.9 : 0.3)
@@ -202,6 +206,10 @@ final class LetterStatistics {
             case '«', '»', '–', '\u00A0', '“', '”' -> between ? -0.8 : 0.6;
             default -> between ? -1.5 : 0.1;
         };
+    }
+
+    private static boolean isFigure(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isArabic(char c) {

@@ -40,6 +40,11 @@ final class Opener {
             throw why;
         }
 
+        /// Is told of a sheet that is left out since its publisher hid it.
+        ///
+        /// @param file the workbook; empty where it is no entry of an archive
+        default void leaveHidden(String file, String sheet) {}
+
         /// Is told of lines that explain the tables of the archive.
         default void explain(String name, List<String> lines) {}
     }
@@ -110,6 +115,9 @@ final class Opener {
                 }
                 try (SpooledSheets sheets = new SpooledSheets(tables, limits, budget)) {
                     spool(reader, opened.file, sheets, format);
+                    for (String hidden : sheets.hidden()) {
+                        reading.leaveHidden(opened.inArchive ? opened.name : "", hidden);
+                    }
                     for (Entry entry : sheets.entries(format, opened.name, opened.inArchive)) {
                         reading.read(entry);
                     }
@@ -126,7 +134,8 @@ final class Opener {
             reader.read(file, sheets, limits);
             sheets.end();
             if (sheets.isEmpty()) {
-                throw Refusal.of(ReasonCode.EMPTY, "EMPTY");
+                throw Refusal.of(
+                        ReasonCode.EMPTY, sheets.hidden().isEmpty() ? "EMPTY" : "EMPTY.hidden");
             }
         } catch (Refusal refusal) {
             throw refusal.ofFormat(format);

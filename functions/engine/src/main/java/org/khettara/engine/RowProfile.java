@@ -13,10 +13,14 @@ final class RowProfile {
     /// A look is strange in a column when less than this share of its cells has it.
     private static final double STRANGE = 0.05;
 
+    private static final double USUAL = 0.2;
     private static final double MOST_OTHERS = 0.05;
     private static final int ENOUGH = 10;
     private static final int MOST_ROWS = 800;
-    private static final int LONGEST_SHAPE = 14;
+
+    /// Beyond so many characters, looks say no more than that a cell is long.
+    static final int LONGEST_SHAPE = 14;
+
     private static final int MAX_SHAPES = 500;
     private static final int MAX_WORDS = 4000;
     private static final double NEVER_SEEN = 0.01;
@@ -34,6 +38,8 @@ final class RowProfile {
         final Map<String, Integer> kinds = new HashMap<>();
         final Map<String, Integer> digits = new HashMap<>();
         final Set<String> words = new HashSet<>();
+        int blankBegin;
+        int blankEnd;
     }
 
     /// A cell from near to far: its text, the number of its digits, its shape, its kind.
@@ -104,6 +110,8 @@ final class RowProfile {
                 column.digits.merge(look.digits(), 1, Integer::sum);
             }
             column.kinds.merge(look.kind(), 1, Integer::sum);
+            column.blankBegin += look.text().startsWith(" ") ? 1 : 0;
+            column.blankEnd += look.text().endsWith(" ") ? 1 : 0;
             if (column.words.size() < MAX_WORDS) {
                 column.words.addAll(List.of(look.text().split(" ", -1)));
             }
@@ -155,6 +163,18 @@ final class RowProfile {
                         + 0.25 * share(known.kinds, look.kind())
                         + 0.15 * knownWords(known, look.text());
         return Math.max(NEVER_SEEN, fit);
+    }
+
+    /// Whether it is usual for cells of the left column to end with a blank, or for those of the
+    /// right one to begin with one.
+    boolean hasBlanks(int left, int right) {
+        int most = Math.max(columns().get(left).blankEnd, columns().get(right).blankBegin);
+        return most >= USUAL * rows;
+    }
+
+    /// Whether the column has all words of the cell.
+    boolean knows(String cell, int column) {
+        return knownWords(columns().get(column), cell) == 1;
     }
 
     private static double knownWords(Column column, String text) {

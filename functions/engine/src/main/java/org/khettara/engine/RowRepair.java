@@ -13,7 +13,7 @@ final class RowRepair {
 
     private static final int LONGEST_LINE = 1 << 14;
     private static final int MOST_QUOTES = 40;
-    private static final double CLEARLY = 3;
+    static final double CLEARLY = 3;
     private static final double RATHER = 1.5;
     private static final char STAND_IN = '\uE0F1';
     private static final String DELIMITERS = ",;\t|";
@@ -23,6 +23,7 @@ final class RowRepair {
     private final Limits limits;
     private final TextDialect dialect;
     private final int width;
+    private final MissingDelimiter missing;
     private int tried;
     private long repaired;
 
@@ -32,6 +33,7 @@ final class RowRepair {
         this.limits = limits;
         this.dialect = sniffed.dialect();
         this.width = sniffed.layout().width();
+        this.missing = new MissingDelimiter(sniffed.profile(), dialect, width);
     }
 
     long repaired() {
@@ -75,7 +77,7 @@ final class RowRepair {
         if (plain.size() > width) {
             return best(joins(plain), fit + CLEARLY - (row.width() > width ? Math.log(100) : 0));
         }
-        List<List<String>> cuts = new ArrayList<>(splits(plain));
+        List<List<String>> cuts = new ArrayList<>(missing.cuts(plain));
         if (line != null && !hasManyLines(row)) {
             cuts.addAll(beforeOrAfterQuotes(line));
             cuts.addAll(otherDelimiters(line));
@@ -180,79 +182,6 @@ final class RowRepair {
             candidates.add(joined);
         }
         return candidates;
-    }
-
-    /// A missing delimiter: two cells in one. Each must be at home in its column.
-    private List<List<String>> splits(List<String> plain) {
-        List<List<String>> candidates = new ArrayList<>();
-        if (plain.size() != width - 1) {
-            return candidates;
-        }
-        double[] around = around(plain);
-        double most = Double.NEGATIVE_INFINITY;
-        for (double fit : around) {
-            most = Math.max(most, fit);
-        }
-        for (int i = 0; i < plain.size(); i++) {
-            String cell = plain.get(i);
-            if (around[i] < most - CLEARLY) {
-                continue;
-            }
-            int quote = cell.indexOf(dialect.quote());
-            if (quote > 0 && quote < cell.length() - 1) {
-                candidates.add(halves(plain, i, quote, quote + 1));
-            }
-            List<String> split = bestSplit(plain, i);
-            if (split != null) {
-                candidates.add(split);
-            }
-        }
-        return candidates;
-    }
-
-    /// For each cell: how well the cells before it fit where they are, and those after it one
-    /// column further.
-    private double[] around(List<String> plain) {
-        RowProfile profile = sniffed.profile();
-        double[] around = new double[plain.size()];
-        double before = 0;
-        for (int i = 0; i < plain.size(); i++) {
-            around[i] += before;
-            before += Math.log(profile.fit(plain.get(i), i));
-        }
-        double after = 0;
-        for (int i = plain.size() - 1; i >= 0; i--) {
-            around[i] += after;
-            after += Math.log(profile.fit(plain.get(i), i + 1));
-        }
-        return around;
-    }
-
-    private @Nullable List<String> bestSplit(List<String> plain, int cell) {
-        RowProfile profile = sniffed.profile();
-        String text = plain.get(cell);
-        int best = -1;
-        double bestFit = 0;
-        // A value that is at home lost an empty neighbour; it is not cut.
-        boolean whole = profile.isAtHome(text, cell) || profile.isAtHome(text, cell + 1);
-        for (int p = 0; p <= text.length(); p += whole ? Math.max(1, text.length()) : 1) {
-            double fit =
-                    profile.fit(text.substring(0, p), cell)
-                            * profile.fit(text.substring(p), cell + 1);
-            if (fit > bestFit) {
-                best = p;
-                bestFit = fit;
-            }
-        }
-        List<String> halves = best < 0 ? plain : halves(plain, cell, best, best);
-        return profile.isSound(halves) ? halves : null;
-    }
-
-    private static List<String> halves(List<String> plain, int cell, int end, int from) {
-        List<String> halves = new ArrayList<>(plain);
-        halves.set(cell, plain.get(cell).substring(0, end));
-        halves.add(cell + 1, plain.get(cell).substring(from));
-        return halves;
     }
 
     /// A row that came from elsewhere, with delimiters of its own.

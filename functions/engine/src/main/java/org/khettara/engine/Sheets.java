@@ -19,6 +19,9 @@ public interface Sheets {
     /// @param columns names in order; rows follow from 1
     Sheet records(String name, List<String> columns) throws IOException, Refusal;
 
+    /// Tells of a sheet that its publisher hid, and that is therefore left out.
+    void hidden(String name) throws Refusal;
+
     /// One grid, filled row by row.
     interface Sheet {
         /// Goes to a row, counted from 1 as a spreadsheet does. Rows ascend; those left out are

@@ -16,6 +16,7 @@ final class SpooledSheets implements Sheets, AutoCloseable {
     private final Limits limits;
     private final ExpansionBudget budget;
     private final List<Spooled> texts = new ArrayList<>();
+    private final List<String> hidden = new ArrayList<>();
     private @Nullable RawGrid open;
     private String name = "";
     private Kind kind = Kind.GRID;
@@ -64,11 +65,21 @@ final class SpooledSheets implements Sheets, AutoCloseable {
         }
     }
 
-    private RawGrid begin(String sheet, Kind of, int width) throws IOException, Refusal {
-        end();
+    @Override
+    public void hidden(String sheet) throws Refusal {
+        countSheet();
+        hidden.add(sheet);
+    }
+
+    private void countSheet() throws Refusal {
         if (++begun > limits.formats().sheets()) {
             throw Refusal.of(ReasonCode.BOMB, "BOMB.sheets", limits.formats().sheets());
         }
+    }
+
+    private RawGrid begin(String sheet, Kind of, int width) throws IOException, Refusal {
+        end();
+        countSheet();
         name = sheet;
         kind = of;
         columns = width;
@@ -126,6 +137,11 @@ final class SpooledSheets implements Sheets, AutoCloseable {
             text.end();
         }
         texts.add(new Spooled(file, kind, name, part, notes));
+    }
+
+    /// Names of the sheets that were left out because they are hidden.
+    List<String> hidden() {
+        return hidden;
     }
 
     boolean isEmpty() {

@@ -61,6 +61,25 @@ final class TableBreak {
         return isOtherHeader(ahead, head, apart) ? start : -1;
     }
 
+    /// How a row suits the columns that have mostly values.
+    ///
+    /// @param values cells of it that are values there
+    /// @param words cells of it that are none
+    record Fit(int values, int words) {}
+
+    Fit fit(List<String> cells) {
+        int values = 0;
+        int words = 0;
+        for (int i = 0; i < Math.min(typed.length, cells.size()); i++) {
+            CellKind kind = judge.of(cells.get(i));
+            if (typed[i] && kind != CellKind.EMPTY) {
+                values += kind == CellKind.TEXT ? 0 : 1;
+                words += kind == CellKind.TEXT ? 1 : 0;
+            }
+        }
+        return new Fit(values, words);
+    }
+
     private boolean isHeader(SampleRow row) {
         String text = row.note();
         return header.stream().anyMatch(known -> new SampleRow(0, known).note().equals(text));

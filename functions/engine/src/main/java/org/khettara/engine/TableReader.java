@@ -46,7 +46,7 @@ final class TableReader implements AutoCloseable {
         this.layout = sniffed.layout();
         this.breaks = sniffed.breaks();
         this.limits = limits;
-        this.notes = new NotesAtEnd(layout.width(), !sniffed.origin().isRecords());
+        this.notes = new NotesAtEnd(sniffed);
         // A small text needs no more room than it has bytes.
         this.block = (int) Math.min(limits.blockBytes(), Files.size(sniffed.file()) * 3 + 16);
         this.last = newBatch();

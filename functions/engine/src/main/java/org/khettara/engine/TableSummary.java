@@ -1,5 +1,6 @@
 package org.khettara.engine;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ record TableSummary(
         TableReader in,
         TableWriter.Written written) {
 
-    Report.Table table(String name) {
+    Report.Table table(String name) throws IOException {
         List<String> notes = new ArrayList<>(sniffed.layout().notes());
         notes.addAll(in.notes());
         if (sniffed.origin() instanceof Origin.Spooled spooled) {
@@ -131,12 +132,13 @@ record TableSummary(
                 null);
     }
 
-    private void addFindings(Findings findings) {
+    private void addFindings(Findings findings) throws IOException {
         if (sniffed.encoding().twice()) {
             findings.add("MOJIBAKE_FIXED", Severity.WARNING, null);
         }
-        if (sniffed.encoding().broken() > 0) {
-            findings.add("BROKEN_UTF8", Severity.WARNING, null, sniffed.encoding().broken());
+        // Told once, of the text as a whole: its lines are not those of one table.
+        if (sniffed.encoding().broken() > 0 && sniffed.from().bytes() == 0) {
+            findings.addBroken(sniffed.file(), sniffed.encoding());
         }
         if (sniffed.layout().header().isEmpty()) {
             findings.add("NO_HEADER", Severity.WARNING, null);

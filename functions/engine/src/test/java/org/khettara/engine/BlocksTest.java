@@ -56,6 +56,11 @@ final class BlocksTest {
             Souss;2023;9;2200
             """;
 
+    private static final String CUT_NOTES =
+            "ville;année;écoles;élèves\n"
+                    + "Fès;2023;12;3400\nRabat;2023;15;4100\n".repeat(6)
+                    + "Source : MEN ; 2023, provisoire\n(*) arrêté ; au 31 mars\n";
+
     private static final String CR_ONLY = ODD.replace('\n', '\r');
     private static final String CRLF = ODD.replace("\n", "\r\n");
     private static final String ARABIC =
@@ -74,6 +79,8 @@ final class BlocksTest {
                 SEPARATED,
                 ODD.replace(';', '¦'),
                 TWO_TABLES,
+                CUT_NOTES,
+                CUT_NOTES + "Salé;2023;9;2200\n",
                 "one\n" + "alone\n".repeat(90) + "\n\n\"quoted\"\n");
     }
 

@@ -124,6 +124,23 @@ final class EncodingAccuracyTest {
         assertThat(right[1] / answers[1]).isCloseTo(said[1] / answers[1], within(0.03));
     }
 
+    /// The apostrophe of MacRoman is a letter in MacArabic, and é is the same in both.
+    @ParameterizedTest
+    @CsvSource({"x-MacRoman, ’", "windows-1252, ’", "x-MacRoman, '\u00A0'"})
+    void whatPartsGroupsOfDigitsIsNoLetter(String charset, String group) throws IOException {
+        for (int seed = 0; seed < 50; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder("région;montant\n");
+            for (int row = 0; row < 3 + seed; row++) {
+                text.append(FRENCH[random.nextInt(FRENCH.length)]).append(';');
+                text.append(1 + random.nextInt(99)).append(group);
+                text.append(100 + random.nextInt(900)).append('\n');
+            }
+            byte[] bytes = text.toString().getBytes(Charset.forName(charset));
+            assertThat(new String(bytes, detect(bytes).charset())).isEqualTo(text.toString());
+        }
+    }
+
     @Test
     void oneByteThatCouldBeManyThingsIsNot() throws IOException {
         byte[] bytes = "a;b\n1;? 2\n".getBytes(StandardCharsets.US_ASCII);

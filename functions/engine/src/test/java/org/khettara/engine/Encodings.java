@@ -45,11 +45,7 @@ record Encodings(Charset charset, boolean mark) {
         long letters = text.chars().filter(c -> c > 0x7F && Character.isLetter(c)).count();
         boolean short16 = charset.name().startsWith("UTF-16") && !mark && text.length() < 200;
         boolean fits = isUnicode() || letters >= ENOUGH_LETTERS;
-        // The letters of Arabic stand where MacRoman has its other signs; é and è are the same.
-        boolean macArabic = charset.name().equals("x-MacRoman") && text.indexOf('’') >= 0;
-        return fits && !macArabic && !short16 && charset.newEncoder().canEncode(text)
-                ? this
-                : UTF_8;
+        return fits && !short16 && charset.newEncoder().canEncode(text) ? this : UTF_8;
     }
 
     byte[] encode(String text) {

@@ -72,10 +72,12 @@ final class OdsReader implements FormatReader {
             } else if (xml.isStart("tracked-changes")) {
                 xml.skip();
             } else if (xml.isStart("table")) {
+                String name = xml.attribute("name", "");
                 if (hidden.contains(xml.attribute("style-name", ""))) {
+                    out.hidden(name);
                     xml.skip();
                 } else {
-                    table.read(out.grid(xml.attribute("name", "")));
+                    table.read(out.grid(name));
                 }
             }
         }

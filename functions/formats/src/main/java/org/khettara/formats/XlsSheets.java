@@ -93,10 +93,14 @@ final class XlsSheets {
             listed.sort(Comparator.comparingInt(BoundSheetRecord::getPositionOfBof));
         }
         BoundSheetRecord bound = begun <= listed.size() ? listed.get(begun - 1) : null;
-        boolean visible = bound == null || (!bound.isHidden() && !bound.isVeryHidden());
         row = -1;
-        if (visible && begin.getType() == BOFRecord.TYPE_WORKSHEET) {
-            name = bound == null ? "" : bound.getSheetname();
+        if (begin.getType() != BOFRecord.TYPE_WORKSHEET) {
+            return;
+        }
+        name = bound == null ? "" : bound.getSheetname();
+        if (bound != null && (bound.isHidden() || bound.isVeryHidden())) {
+            out.hidden(name);
+        } else {
             sheet = out.grid(name);
         }
     }

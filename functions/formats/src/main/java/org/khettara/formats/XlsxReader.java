@@ -30,7 +30,11 @@ final class XlsxReader implements FormatReader {
             parts.refuseRepeated();
             XlsxWorkbook workbook = XlsxWorkbook.read(parts, limits);
             for (XlsxWorkbook.Sheet sheet : workbook.sheets()) {
-                XlsxSheet.read(parts, workbook, sheet, out, limits);
+                if (sheet.hidden()) {
+                    out.hidden(sheet.name());
+                } else {
+                    XlsxSheet.read(parts, workbook, sheet, out, limits);
+                }
             }
         }
     }

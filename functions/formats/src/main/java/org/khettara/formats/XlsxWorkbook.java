@@ -10,11 +10,12 @@ import org.khettara.engine.Refusal;
 
 /// What a workbook says before its sheets: their names and order, and how to read their cells.
 ///
-/// @param sheets those that a reader sees, in their order
+/// @param sheets worksheets in their order
 record XlsxWorkbook(
         List<Sheet> sheets, SerialDate dates, SharedStrings strings, XlsxStyles styles) {
     /// @param part where its cells are
-    record Sheet(String name, String part) {}
+    /// @param hidden readers of the workbook do not see it
+    record Sheet(String name, String part, boolean hidden) {}
 
     static XlsxWorkbook read(ZipPackage parts, Limits limits) throws IOException, Refusal {
         String declared = Relations.of(parts, "").ofType("officeDocument");
@@ -48,9 +49,9 @@ record XlsxWorkbook(
         if (relation == null) {
             throw ZipPackage.corrupt();
         }
-        String state = xml.attribute("state", "visible");
-        if (relation.type().equals("worksheet") && state.equals("visible")) {
-            sheets.add(new Sheet(xml.attribute("name", ""), relation.part()));
+        if (relation.type().equals("worksheet")) {
+            boolean hidden = !xml.attribute("state", "visible").equals("visible");
+            sheets.add(new Sheet(xml.attribute("name", ""), relation.part(), hidden));
         }
     }
 

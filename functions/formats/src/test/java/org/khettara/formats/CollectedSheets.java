@@ -9,6 +9,7 @@ final class CollectedSheets implements Sheets {
     private static final long MOST_CELLS = 20_000_000;
 
     final List<Grid> grids = new ArrayList<>();
+    final List<String> hidden = new ArrayList<>();
     private long cells;
 
     /// One grid: rows as texts, empty cells as empty texts.
@@ -70,6 +71,11 @@ final class CollectedSheets implements Sheets {
     @Override
     public Grid grid(String name) {
         return begin("grid", name, List.of());
+    }
+
+    @Override
+    public void hidden(String name) {
+        hidden.add(name);
     }
 
     @Override

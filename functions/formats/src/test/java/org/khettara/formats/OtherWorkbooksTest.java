@@ -127,6 +127,7 @@ final class OtherWorkbooksTest {
         }
         CollectedSheets sheets = read(new XlsReader(), file);
         assertThat(sheets.grids).extracting(grid -> grid.name).containsExactly("Été", "vide", "B");
+        assertThat(sheets.hidden).containsExactly("cachée");
         assertThat(sheets.grids.getFirst().row(1))
                 .startsWith(
                         "مياه", "", "777778.68", "2024-02-29", "true", "#N/A", "ab", "1555557.36")

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.khettara.core.port.TableEngine.CellText;
 import org.khettara.core.port.TableEngine.Source;
 import org.khettara.core.report.ColumnType;
+import org.khettara.core.report.ReasonCode;
 import org.khettara.core.report.Report;
 import org.khettara.engine.Engine;
 import org.khettara.engine.Limits;
@@ -144,6 +147,42 @@ final class WorkbooksEndToEndTest {
             out.write(workbook);
         }
         assertThat(normalise(gzip, "a.csv.gz").rows()).isEqualTo(25);
+    }
+
+    @Test
+    void hiddenSheetsAreNamedAndLeftOut() throws IOException {
+        String cells = "<row><c><v>1</v></c></row>";
+        Workbooks.Content list =
+                out -> out.write(Workbooks.worksheet(cells).getBytes(StandardCharsets.UTF_8));
+        Workbooks workbook = population();
+        for (int i = 1; i <= 23; i++) {
+            workbook.sheet(
+                    "Liste " + i, i % 2 == 0 ? "state='hidden'" : "state='veryHidden'", list);
+        }
+        Report report = normalise(workbook.write(folder.resolve("in")), "t.xlsx");
+        assertThat(report.tables()).hasSize(1);
+        List<Report.Finding> hidden =
+                report.tables().getFirst().findings().stream()
+                        .filter(finding -> finding.code().contains("HIDDEN"))
+                        .toList();
+        assertThat(hidden).hasSize(21);
+        assertThat(hidden.getFirst().message().fr()).contains("« Liste 1 »", "masquée");
+        assertThat(hidden.getFirst().severity()).isEqualTo(Report.Severity.INFO);
+        assertThat(hidden.getLast().message().en()).isEqualTo("3 more hidden sheet(s) left out.");
+    }
+
+    @Test
+    void anOpenDocumentWithNothingButHiddenSheetsIsRefusedAsThat() throws IOException {
+        String tables =
+                "<style:style style:name='ta2'><style:table-properties table:display='false'/>"
+                        + "</style:style><table:table table:name='Codes' table:style-name='ta2'>"
+                        + "<table:table-row><table:table-cell office:value-type='float'"
+                        + " office:value='1'/></table:table-row></table:table>";
+        Path file = Workbooks.ods(tables).write(folder.resolve("in"));
+        Report report = normalise(file, "t.ods");
+        Report.Reason reason = Objects.requireNonNull(report.reason());
+        assertThat(reason.code()).isEqualTo(ReasonCode.EMPTY);
+        assertThat(reason.fix().fr()).startsWith("Affichez les feuilles");
     }
 
     @Test

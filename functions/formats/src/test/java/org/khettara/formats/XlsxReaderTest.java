@@ -137,6 +137,7 @@ final class XlsxReaderTest {
                                 .sheet("y", "state='veryHidden'", row)
                                 .sheet("a &amp; é", "state='visible'", row));
         assertThat(sheets.grids).extracting(grid -> grid.name).containsExactly("b", "a & é");
+        assertThat(sheets.hidden).containsExactly("x", "y");
     }
 
     /// Some software writes prefixes, the strict namespace, UTF-16, and part names as it likes.

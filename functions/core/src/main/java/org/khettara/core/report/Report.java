@@ -221,7 +221,21 @@ public record Report(
     ///
     /// @param row record number in the source, from 1
     /// @param cell address as a spreadsheet shows it: `C12`
-    public record Where(@Nullable Long row, @Nullable String column, @Nullable String cell) {
+    /// @param line of the source as an editor counts them, from 1; where what was found is no
+    ///   matter of records
+    public record Where(
+            @Nullable Long row,
+            @Nullable String column,
+            @Nullable String cell,
+            @Nullable Long line) {
         public static final Where WHOLE_TABLE = new Where(null, null, null);
+
+        public Where(@Nullable Long row, @Nullable String column, @Nullable String cell) {
+            this(row, column, cell, null);
+        }
+
+        public static Where line(long number) {
+            return new Where(null, null, null, number);
+        }
     }
 }
