@@ -14,14 +14,13 @@ import org.khettara.core.report.Report;
 /// columns are, and the table is written so while all further cells are weighed as well. Should
 /// they change the decision, the table is written once more, by what is then known.
 final class TableMaker {
-    private static final int MOST_EXACT = 1 << 21;
-
     private final Sniffed sniffed;
     private final Target target;
     private final Limits limits;
     private final List<Column> columns = new ArrayList<>();
     private final List<Column> kept = new ArrayList<>();
     private final List<String> names;
+    private final ColumnShare share;
 
     /// Where the files go, and what their CSV holds.
     ///
@@ -37,6 +36,7 @@ final class TableMaker {
         this.target = target;
         this.limits = limits;
         this.names = ColumnNames.unique(sniffed.layout().names());
+        this.share = ColumnShare.of(sniffed.layout().width(), limits);
     }
 
     /// What was made.
@@ -79,7 +79,7 @@ final class TableMaker {
         int width = sniffed.layout().width();
         boolean dotDecimal = sniffed.origin().dotDecimal();
         for (int i = 0; i < width; i++) {
-            columns.add(new Column(i, width, dotDecimal, seen == null ? null : seen.get(i)));
+            columns.add(new Column(i, share, dotDecimal, seen == null ? null : seen.get(i)));
         }
         try (TableReader in = new TableReader(sniffed, limits)) {
             Batch batch = in.newBatch();
@@ -110,7 +110,7 @@ final class TableMaker {
     }
 
     private Findings findings() {
-        return new Findings(limits.listed(), sniffed.origin().columnsBefore());
+        return new Findings(limits.listed(), share.listed(), sniffed.origin().columnsBefore());
     }
 
     private List<ColumnEvidence> look(Batch first) {
@@ -136,15 +136,10 @@ final class TableMaker {
         return plans;
     }
 
-    /// Very many columns share what may be kept to count values exactly.
-    private int exactDistinct() {
-        return Math.min(limits.exactDistinct(), Math.max(256, MOST_EXACT / columns.size()));
-    }
-
     private void begin(List<ColumnPlan> plans) {
         for (ColumnPlan plan : plans) {
             Column column = columns.get(plan.index());
-            column.begin(ColumnWriting.of(plan, target.cellText(), exactDistinct()));
+            column.begin(ColumnWriting.of(plan, target.cellText(), share));
             kept.add(column);
         }
     }

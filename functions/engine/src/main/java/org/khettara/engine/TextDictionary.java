@@ -8,13 +8,13 @@ final class TextDictionary {
 
     private final int mostTexts;
     private final int mostBytes;
-    private byte[] text = new byte[512];
+    private byte[] text = new byte[64];
     private int bytes;
     private int size;
-    private long[] cells = new long[16];
-    private long[] firsts = new long[16];
-    private long[] lasts = new long[16];
-    private int[] slots = new int[64];
+    private long[] cells = new long[8];
+    private long[] firsts = new long[8];
+    private long[] lasts = new long[8];
+    private int[] slots = new int[16];
 
     /// @param mostTexts bound of the number of texts
     /// @param mostBytes bound of their bytes together
