@@ -39,20 +39,27 @@ final class TableMaker {
         this.share = ColumnShare.of(sniffed.layout().width(), limits);
     }
 
+    /// What became of an attempt.
+    sealed interface Outcome {}
+
     /// What was made.
     ///
     /// @param behind where the text goes on with another table; null where it does not
-    /// @param stands all cells lead to the plans that the table was written by
-    record Made(Report.Table table, Sniffed.@Nullable Place behind, boolean stands) {}
+    record Made(Report.Table table, Sniffed.@Nullable Place behind) implements Outcome {}
+
+    /// All cells lead to other plans than those that the table was written by. Nothing else is kept
+    /// of the attempt: there is heap for one.
+    record Contradicted(List<ColumnEvidence> seen) implements Outcome {}
 
     static Made make(Sniffed sniffed, Target target, Limits limits) throws IOException, Refusal {
-        TableMaker first = new TableMaker(sniffed, target, limits);
-        Made table = first.make(null);
-        if (table.stands) {
-            return table;
-        }
-        Files.deleteIfExists(target.file(".rejects.csv"));
-        return new TableMaker(sniffed, target, limits).make(first.seen());
+        return switch (new TableMaker(sniffed, target, limits).make(null)) {
+            case Made made -> made;
+            case Contradicted(var seen) -> {
+                Files.deleteIfExists(target.file(".rejects.csv"));
+                Outcome again = new TableMaker(sniffed, target, limits).make(seen);
+                yield (Made) again;
+            }
+        };
     }
 
     private List<ColumnEvidence> seen() {
@@ -75,7 +82,7 @@ final class TableMaker {
     }
 
     /// @param seen what all cells say; null when the first batch must do
-    private Made make(@Nullable List<ColumnEvidence> seen) throws IOException, Refusal {
+    private Outcome make(@Nullable List<ColumnEvidence> seen) throws IOException, Refusal {
         int width = sniffed.layout().width();
         boolean dotDecimal = sniffed.origin().dotDecimal();
         for (int i = 0; i < width; i++) {
@@ -91,11 +98,14 @@ final class TableMaker {
             TableWriter writer = new TableWriter(in, columns, kept, target, limits);
             TableWriter.Written written = writer.write(headers(), any ? batch : null, findings());
             List<ColumnPlan> right = plans(seen());
+            if (seen == null && !stands(right)) {
+                return new Contradicted(seen());
+            }
             Files.write(
                     target.file(".schema.json"),
                     SchemaJson.write(target.name() + ".csv", plans(), target.cellText()));
             var summary = new TableSummary(sniffed, kept, right, in, written);
-            return new Made(summary.table(target.name()), in.behind(), stands(right));
+            return new Made(summary.table(target.name()), in.behind());
         }
     }
 
