@@ -84,10 +84,12 @@ def arrow_rows(path, fields):
 
 
 def check_statistics(path, file, columns):
+    # Pages of very many columns are gathered, one for each chunk: there the statistics are the index.
+    gathered = file.metadata.num_columns >= 512 or path.name.startswith("gathered-")
     for group in range(file.metadata.num_row_groups):
         for i in range(file.metadata.num_columns):
             chunk = file.metadata.row_group(group).column(i)
-            if not (chunk.has_column_index and chunk.has_offset_index):
+            if not gathered and not (chunk.has_column_index and chunk.has_offset_index):
                 fail(path, f"column {i} of row group {group} has no page index")
     start = 0
     for group in range(file.metadata.num_row_groups):

@@ -49,9 +49,22 @@ final class Batch {
 
     /// @param bytes of the source that are cut at a time
     Batch(int width, int bytes) {
-        this.width = width;
+        this(width, bytes, capacity(width, bytes));
+    }
+
+    private static int capacity(int width, int bytes) {
         int most = Math.clamp(MOST_CELLS / width, 64, MOST_ROWS);
-        this.capacity = Math.min(most, bytes / width + 2) + SLACK;
+        return Math.min(most, bytes / width + 2) + SLACK;
+    }
+
+    /// A batch without room for any row.
+    static Batch empty(int width) {
+        return new Batch(width, 0, 0);
+    }
+
+    private Batch(int width, int bytes, int capacity) {
+        this.width = width;
+        this.capacity = capacity;
         this.cells = new long[width * capacity];
         this.records = new long[capacity];
         this.apart = new boolean[capacity];

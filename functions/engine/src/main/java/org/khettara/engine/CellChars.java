@@ -2,7 +2,7 @@ package org.khettara.engine;
 
 /// One cell decoded into characters; filled anew for each cell.
 final class CellChars {
-    private char[] text = new char[64];
+    private char[] text = new char[0];
     private int length;
 
     /// @param cell `start << 32 | length` in `bytes`, UTF-8

@@ -28,12 +28,12 @@ final class Column {
 
     /// @param dotDecimal `1.234` has a decimal point for certain
     /// @param seen evidence of an earlier reading of all cells; null when this one gathers it
-    Column(int index, int width, boolean dotDecimal, @Nullable ColumnEvidence seen) {
+    Column(int index, ColumnShare share, boolean dotDecimal, @Nullable ColumnEvidence seen) {
         this.index = index;
         this.weighs = seen == null;
         this.seen = seen == null ? new ColumnEvidence(dotDecimal) : seen;
         this.dotDecimal = dotDecimal;
-        this.dictionary = DictionaryCells.forTableOf(width);
+        this.dictionary = new DictionaryCells(share.texts(), share.textBytes());
     }
 
     /// What the first batch says of the column's type. The batch is then written like the others.
@@ -71,9 +71,10 @@ final class Column {
     /// Makes of a batch what the files need.
     ///
     /// @param last no batch follows
-    void write(Batch batch, boolean last, ColumnBatch made) {
+    /// @param room for the values
+    void write(Batch batch, boolean last, ColumnBatch made, ColumnBatch.Room room) {
         ColumnWriting to = written();
-        made.begin(batch, index);
+        made.begin(batch, index, room);
         rows += batch.rows;
         DictionaryCells texts = dictionary;
         if (texts != null && !keeps(texts, batch, last)) {
@@ -147,6 +148,7 @@ final class Column {
         } else if (weighs) {
             texts.weigh(seen);
         }
+        dictionary = null;
     }
 
     ColumnWriting written() {

@@ -10,6 +10,8 @@ import org.khettara.engine.parquet.ParquetChunk;
 /// What one column makes of one batch: the cells of the CSV, the values of a Parquet page, the rows
 /// whose cell was rejected.
 final class ColumnBatch {
+    private static final int[] NONE = new int[0];
+
     /// Marks a cell of the CSV that lies in [#csv] and not in the batch's text.
     static final long OWN = Long.MIN_VALUE;
 
@@ -28,16 +30,18 @@ final class ColumnBatch {
     /// Its bytes, as they are when the batch is made: it may grow while they are written.
     byte[] csvText = new byte[0];
 
-    /// Numbers of the values in a dictionary, -1 for none.
-    int[] ids = new int[0];
+    private Room room = new Room();
 
-    long[] values = new long[0];
-    byte[] present = new byte[0];
+    /// Numbers of the values in a dictionary, -1 for none.
+    int[] ids = room.ids;
+
+    long[] values = room.values;
+    byte[] present = room.present;
 
     /// Strings for the Parquet page in [#texts], -1 for none.
-    long[] strings = new long[0];
+    long[] strings = room.strings;
 
-    private int[] rejected = new int[8];
+    private int[] rejected = NONE;
     int rejects;
     private @Nullable Page page;
 
@@ -51,15 +55,27 @@ final class ColumnBatch {
         record Texts(byte[] text) implements Page {}
     }
 
+    /// Where the values lie until their page is encoded. Whoever makes and encodes one page after
+    /// the other needs it once, however many columns there are.
+    static final class Room {
+        private int[] ids = new int[0];
+        private long[] values = new long[0];
+        private byte[] present = new byte[0];
+        private long[] strings = new long[0];
+    }
+
     /// @param batch the first that this object is for
     ColumnBatch(Batch batch) {
         this.batch = batch;
     }
 
     /// Begins with the cells of the batch as those of the CSV.
-    void begin(Batch next, int ofColumn) {
+    ///
+    /// @param lent until the page is encoded
+    void begin(Batch next, int ofColumn, Room lent) {
         batch = next;
         column = ofColumn;
+        room = lent;
         stands = true;
         rejects = 0;
     }
@@ -92,27 +108,31 @@ final class ColumnBatch {
     }
 
     void forIds(int rows) {
-        if (ids.length < rows) {
-            ids = new int[rows];
+        if (room.ids.length < rows) {
+            room.ids = new int[rows];
         }
+        ids = room.ids;
     }
 
     void forValues(int rows) {
-        if (values.length < rows) {
-            values = new long[rows];
-            present = new byte[rows];
+        if (room.values.length < rows) {
+            room.values = new long[rows];
+            room.present = new byte[rows];
         }
+        values = room.values;
+        present = room.present;
     }
 
     void forStrings(int rows) {
-        if (strings.length < rows) {
-            strings = new long[rows];
+        if (room.strings.length < rows) {
+            room.strings = new long[rows];
         }
+        strings = room.strings;
     }
 
     void reject(int row) {
         if (rejects == rejected.length) {
-            rejected = Arrays.copyOf(rejected, rejects * 2);
+            rejected = Arrays.copyOf(rejected, Math.max(4, rejects * 2));
         }
         rejected[rejects++] = row;
     }

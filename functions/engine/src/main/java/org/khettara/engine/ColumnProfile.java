@@ -44,10 +44,10 @@ final class ColumnProfile {
     private int shortest = Integer.MAX_VALUE;
     private int longest;
 
-    ColumnProfile(ColumnPlan plan, int exactDistinct) {
+    ColumnProfile(ColumnPlan plan, ColumnShare share) {
         this.plan = plan;
-        this.distinct = new DistinctCount(exactDistinct);
-        this.quantiles = new Quantiles(exactDistinct);
+        this.distinct = new DistinctCount(share.exact(), share.registerBits());
+        this.quantiles = new Quantiles(share.sampled());
     }
 
     /// A value that stands in a number of cells.

@@ -10,12 +10,11 @@ record ColumnWriting(
         ColumnChanges changes,
         CellText cellText) {
 
-    /// @param exactDistinct different values that are counted exactly
-    static ColumnWriting of(ColumnPlan plan, CellText cellText, int exactDistinct) {
+    static ColumnWriting of(ColumnPlan plan, CellText cellText, ColumnShare share) {
         return new ColumnWriting(
                 plan,
                 new CellReader(plan),
-                new ColumnProfile(plan, exactDistinct),
+                new ColumnProfile(plan, share),
                 new ColumnChanges(plan),
                 cellText);
     }

@@ -13,9 +13,6 @@ final class DictionaryCells {
     /// The CSV's cell is the source's cell, without quotes.
     private static final long AS_IT_STANDS = -1;
 
-    private static final int MOST_TEXTS = 800_000;
-    private static final int MOST_BYTES = 24 << 20;
-
     private final TextDictionary texts;
 
     /// Texts of batches that were counted: a batch that was not may have left more.
@@ -24,9 +21,9 @@ final class DictionaryCells {
     private int[] ids = new int[0];
 
     /// By text: the number of its value, or why it has none; its cell in the CSV.
-    private int[] valueOf = new int[16];
+    private int[] valueOf = new int[8];
 
-    private long[] csvOf = new long[16];
+    private long[] csvOf = new long[8];
 
     /// Every text so far is another value, numbered as it is; or stands as it is in the CSV.
     private boolean allValues = true;
@@ -36,20 +33,15 @@ final class DictionaryCells {
     private int read;
 
     private final TextDictionary values;
-    private long[] longs = new long[16];
+    private long[] longs = new long[8];
     private final Bytes scratch = new Bytes();
     private final CellChars chars = new CellChars();
 
+    /// @param mostTexts bound of the number of different texts
+    /// @param mostBytes bound of their bytes together
     DictionaryCells(int mostTexts, int mostBytes) {
         this.texts = new TextDictionary(mostTexts, mostBytes);
         this.values = new TextDictionary(mostTexts, 4 * mostBytes);
-    }
-
-    /// Columns share what a table may keep in dictionaries.
-    static DictionaryCells forTableOf(int columns) {
-        return new DictionaryCells(
-                Math.clamp(MOST_TEXTS / columns, 32, 1 << 16),
-                Math.clamp(MOST_BYTES / columns, 1 << 10, 1 << 20));
     }
 
     /// Numbers and counts the column's cells; false when they are too many different ones, and then

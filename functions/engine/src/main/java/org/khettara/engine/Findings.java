@@ -16,17 +16,21 @@ import org.khettara.core.report.Text;
 /// listed with their cells; a summary counts the others.
 final class Findings {
     private final int listed;
+    private final int listedOfColumn;
     private final int columnsBefore;
     private final List<Report.Finding> findings = new ArrayList<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
 
     Findings(int listed) {
-        this(listed, 0);
+        this(listed, listed, 0);
     }
 
+    /// @param listed findings of one kind about records
+    /// @param listedOfColumn likewise about the cells of a column
     /// @param columnsBefore columns of the sheet before those of the table
-    Findings(int listed, int columnsBefore) {
+    Findings(int listed, int listedOfColumn, int columnsBefore) {
         this.listed = listed;
+        this.listedOfColumn = listedOfColumn;
         this.columnsBefore = columnsBefore;
     }
 
@@ -45,7 +49,7 @@ final class Findings {
 
     /// About one cell.
     void addCell(String code, long record, ColumnPlan plan, String value) {
-        if (counts.merge(code + plan.index(), 1, Integer::sum) > listed) {
+        if (counts.merge(code + plan.index(), 1, Integer::sum) > listedOfColumn) {
             return;
         }
         String cell = address(columnsBefore + plan.index(), record);
@@ -64,8 +68,8 @@ final class Findings {
     /// Says how many more cells of a column there are than are listed. What is listed is not told
     /// twice: the assessment counts findings.
     void addFurtherCells(String code, ColumnPlan plan, long cells) {
-        if (cells > listed) {
-            add(code, Severity.WARNING, plan.name(), plan.name(), cells - listed);
+        if (cells > listedOfColumn) {
+            add(code, Severity.WARNING, plan.name(), plan.name(), cells - listedOfColumn);
         }
     }
 

@@ -15,7 +15,7 @@ final class Quantiles {
     private static final long MOST = 0xFFFF_FFFFL;
 
     private final int limit;
-    private long[] sample = new long[64];
+    private long[] sample = new long[8];
     private int size;
     private long count;
     private long state = SEED;

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.ReasonCode;
@@ -31,6 +32,10 @@ record Sniffed(
         Place from) {
     private static final char STAND_IN = '\u001F';
     private static final int BREAK_ROWS = 20;
+    private static final int FEWEST_LINES = 8;
+
+    /// Times the usual size.
+    private static final int LARGEST_SAMPLE = 16;
 
     /// A place in a text, behind its `sep=` line.
     ///
@@ -235,14 +240,18 @@ record Sniffed(
         return end == 0 ? text.length() : end;
     }
 
-    /// The beginning of the text, whole lines where there are any.
+    /// The beginning of the text, whole lines where there are any: where these are very long, more
+    /// of it, so that at least the header is whole.
     private static String sample(Path file, Encoding encoding, Limits limits) throws IOException {
         char[] buffer = new char[limits.sampleChars()];
         int length = 0;
         try (Reader reader = TextInput.open(file, encoding)) {
             int read = reader.read(buffer, 0, buffer.length);
-            while (read >= 0 && length + read < buffer.length) {
+            while (read >= 0 && (length + read < buffer.length || mayBeLarger(buffer, limits))) {
                 length += read;
+                if (length == buffer.length) {
+                    buffer = Arrays.copyOf(buffer, length * 2);
+                }
                 read = reader.read(buffer, length, buffer.length - length);
             }
             if (read < 0) {
@@ -251,6 +260,15 @@ record Sniffed(
         }
         String text = new String(buffer);
         return text.substring(0, lastLineEnd(text));
+    }
+
+    /// Whether a sample has few lines, and not yet the greatest size.
+    private static boolean mayBeLarger(char[] sample, Limits limits) {
+        int lines = 0;
+        for (char c : sample) {
+            lines += c == '\n' || c == '\r' ? 1 : 0;
+        }
+        return lines < FEWEST_LINES && sample.length <= limits.sampleChars() * LARGEST_SAMPLE / 2;
     }
 
     private static char declaredDelimiter(String sample) {

@@ -14,14 +14,13 @@ import org.khettara.core.report.Report;
 /// columns are, and the table is written so while all further cells are weighed as well. Should
 /// they change the decision, the table is written once more, by what is then known.
 final class TableMaker {
-    private static final int MOST_EXACT = 1 << 21;
-
     private final Sniffed sniffed;
     private final Target target;
     private final Limits limits;
     private final List<Column> columns = new ArrayList<>();
     private final List<Column> kept = new ArrayList<>();
     private final List<String> names;
+    private final ColumnShare share;
 
     /// Where the files go, and what their CSV holds.
     ///
@@ -37,22 +36,30 @@ final class TableMaker {
         this.target = target;
         this.limits = limits;
         this.names = ColumnNames.unique(sniffed.layout().names());
+        this.share = ColumnShare.of(sniffed.layout().width(), limits);
     }
+
+    /// What became of an attempt.
+    sealed interface Outcome {}
 
     /// What was made.
     ///
     /// @param behind where the text goes on with another table; null where it does not
-    /// @param stands all cells lead to the plans that the table was written by
-    record Made(Report.Table table, Sniffed.@Nullable Place behind, boolean stands) {}
+    record Made(Report.Table table, Sniffed.@Nullable Place behind) implements Outcome {}
+
+    /// All cells lead to other plans than those that the table was written by. Nothing else is kept
+    /// of the attempt: there is heap for one.
+    record Contradicted(List<ColumnEvidence> seen) implements Outcome {}
 
     static Made make(Sniffed sniffed, Target target, Limits limits) throws IOException, Refusal {
-        TableMaker first = new TableMaker(sniffed, target, limits);
-        Made table = first.make(null);
-        if (table.stands) {
-            return table;
-        }
-        Files.deleteIfExists(target.file(".rejects.csv"));
-        return new TableMaker(sniffed, target, limits).make(first.seen());
+        return switch (new TableMaker(sniffed, target, limits).make(null)) {
+            case Made made -> made;
+            case Contradicted(var seen) -> {
+                Files.deleteIfExists(target.file(".rejects.csv"));
+                Outcome again = new TableMaker(sniffed, target, limits).make(seen);
+                yield (Made) again;
+            }
+        };
     }
 
     private List<ColumnEvidence> seen() {
@@ -75,11 +82,11 @@ final class TableMaker {
     }
 
     /// @param seen what all cells say; null when the first batch must do
-    private Made make(@Nullable List<ColumnEvidence> seen) throws IOException, Refusal {
+    private Outcome make(@Nullable List<ColumnEvidence> seen) throws IOException, Refusal {
         int width = sniffed.layout().width();
         boolean dotDecimal = sniffed.origin().dotDecimal();
         for (int i = 0; i < width; i++) {
-            columns.add(new Column(i, width, dotDecimal, seen == null ? null : seen.get(i)));
+            columns.add(new Column(i, share, dotDecimal, seen == null ? null : seen.get(i)));
         }
         try (TableReader in = new TableReader(sniffed, limits)) {
             Batch batch = in.newBatch();
@@ -91,11 +98,14 @@ final class TableMaker {
             TableWriter writer = new TableWriter(in, columns, kept, target, limits);
             TableWriter.Written written = writer.write(headers(), any ? batch : null, findings());
             List<ColumnPlan> right = plans(seen());
+            if (seen == null && !stands(right)) {
+                return new Contradicted(seen());
+            }
             Files.write(
                     target.file(".schema.json"),
                     SchemaJson.write(target.name() + ".csv", plans(), target.cellText()));
             var summary = new TableSummary(sniffed, kept, right, in, written);
-            return new Made(summary.table(target.name()), in.behind(), stands(right));
+            return new Made(summary.table(target.name()), in.behind());
         }
     }
 
@@ -110,7 +120,7 @@ final class TableMaker {
     }
 
     private Findings findings() {
-        return new Findings(limits.listed(), sniffed.origin().columnsBefore());
+        return new Findings(limits.listed(), share.listed(), sniffed.origin().columnsBefore());
     }
 
     private List<ColumnEvidence> look(Batch first) {
@@ -136,15 +146,10 @@ final class TableMaker {
         return plans;
     }
 
-    /// Very many columns share what may be kept to count values exactly.
-    private int exactDistinct() {
-        return Math.min(limits.exactDistinct(), Math.max(256, MOST_EXACT / columns.size()));
-    }
-
     private void begin(List<ColumnPlan> plans) {
         for (ColumnPlan plan : plans) {
             Column column = columns.get(plan.index());
-            column.begin(ColumnWriting.of(plan, target.cellText(), exactDistinct()));
+            column.begin(ColumnWriting.of(plan, target.cellText(), share));
             kept.add(column);
         }
     }

@@ -49,7 +49,7 @@ final class TableReader implements AutoCloseable {
         this.notes = new NotesAtEnd(sniffed);
         // A small text needs no more room than it has bytes.
         this.block = (int) Math.min(limits.blockBytes(), Files.size(sniffed.file()) * 3 + 16);
-        this.last = newBatch();
+        this.last = Batch.empty(layout.width());
         this.parser = new RecordParser(new Utf8Chars(last.text, 0, 0), limits);
         this.repair = new RowRepair(parser, sniffed, limits);
         this.scanner = new RecordScanner(layout, dialect, (byte) dialect.delimiter(), last);

@@ -24,6 +24,7 @@ final class TableWriter {
     private final Limits limits;
     private final List<ColumnPlan> plans;
     private final List<PageEncoder> encoders = new ArrayList<>();
+    private final List<ColumnBatch.Room> rooms = new ArrayList<>();
     private long rows;
 
     /// A batch and what its columns make of it.
@@ -36,6 +37,9 @@ final class TableWriter {
             return new Load(batch, made);
         }
     }
+
+    /// Where the rows go.
+    private record Output(ParquetWriter parquet, CsvWriter csv, Remarks remarks) {}
 
     /// What was written.
     ///
@@ -71,13 +75,14 @@ final class TableWriter {
                                 target.file(".parquet"),
                                 stored,
                                 limits.rowGroupBytes(),
-                                limits.rowGroupRows());
+                                limits.rowGroupRows(),
+                                ColumnShare.isWide(columns.size()));
                 CsvWriter csv = new CsvWriter(target.file(".csv"));
                 RejectsFile rejects = new RejectsFile(target.file(".rejects.csv"))) {
             Remarks remarks = new Remarks(columns.size(), plans, findings, rejects);
             csv.row(headers);
             if (first != null) {
-                writeRows(first, parquet, csv, remarks);
+                writeRows(first, new Output(parquet, csv, remarks));
             }
             columns.forEach(Column::end);
             parquet.finish(Engine.CREATED_BY, Map.of("table_schema", SchemaJson.compact(plans)));
@@ -87,30 +92,51 @@ final class TableWriter {
         }
     }
 
-    private void writeRows(Batch first, ParquetWriter parquet, CsvWriter csv, Remarks remarks)
-            throws IOException, Refusal {
+    private void writeRows(Batch first, Output to) throws IOException, Refusal {
         try (Crew crew = new Crew(in.isAtEnd() ? 1 : target.threads())) {
             for (int i = 0; i < crew.members(); i++) {
                 encoders.add(new PageEncoder());
+                rooms.add(new ColumnBatch.Room());
             }
-            Deque<Load> free = new ArrayDeque<>();
-            Load load = Load.of(first, kept.size());
-            Load before = null;
-            while (load != null) {
-                Load next = in.isAtEnd() ? null : next(free);
-                crew.run(phase(load, before, next, parquet, csv, remarks));
-                parquet.endPage(load.batch.rows);
-                rows += load.batch.rows;
-                if (before != null) {
-                    free.add(before);
-                }
-                before = load;
-                load = next == null || next.batch.rows == 0 ? null : next;
-            }
-            if (before != null) {
-                writeCsv(before, csv, remarks);
+            if (ColumnShare.isWide(columns.size())) {
+                writeOneByOne(Load.of(first, kept.size()), crew, to);
+            } else {
+                writeAtOnce(Load.of(first, kept.size()), crew, to);
             }
         }
+    }
+
+    private void writeAtOnce(Load first, Crew crew, Output to) throws IOException, Refusal {
+        Deque<Load> free = new ArrayDeque<>();
+        Load load = first;
+        Load before = null;
+        while (load != null) {
+            Load next = in.isAtEnd() ? null : next(free);
+            crew.run(phase(load, before, next, to));
+            end(load, to);
+            if (before != null) {
+                free.add(before);
+            }
+            before = load;
+            load = next == null || next.batch.rows == 0 ? null : next;
+        }
+        if (before != null) {
+            writeCsv(before, to);
+        }
+    }
+
+    /// Of a very wide table: a second batch in memory costs more than it gains.
+    private void writeOneByOne(Load load, Crew crew, Output to) throws IOException, Refusal {
+        do {
+            crew.run(phase(load, null, null, to));
+            end(load, to);
+            writeCsv(load, to);
+        } while (!in.isAtEnd() && in.next(load.batch));
+    }
+
+    private void end(Load load, Output to) throws IOException {
+        to.parquet.endPage(load.batch.rows);
+        rows += load.batch.rows;
     }
 
     private Load next(Deque<Load> free) {
@@ -119,26 +145,21 @@ final class TableWriter {
     }
 
     private List<Crew.Task> phase(
-            Load load,
-            @Nullable Load before,
-            @Nullable Load next,
-            ParquetWriter parquet,
-            CsvWriter csv,
-            Remarks remarks) {
+            Load load, @Nullable Load before, @Nullable Load next, Output to) {
         boolean last = in.isAtEnd();
         List<Crew.Task> tasks = new ArrayList<>();
         if (next != null) {
             tasks.add(member -> in.next(next.batch));
         }
         if (before != null) {
-            tasks.add(member -> writeCsv(before, csv, remarks));
+            tasks.add(member -> writeCsv(before, to));
         }
         for (int i = 0; i < kept.size(); i++) {
             int place = i;
             tasks.add(member -> {
                 ColumnBatch made = load.made.get(place);
-                kept.get(place).write(load.batch, last, made);
-                made.encode(parquet.chunk(place), load.batch.rows, encoders.get(member));
+                kept.get(place).write(load.batch, last, made, rooms.get(member));
+                made.encode(to.parquet.chunk(place), load.batch.rows, encoders.get(member));
             });
         }
         for (Column column : vanished) {
@@ -147,8 +168,8 @@ final class TableWriter {
         return tasks;
     }
 
-    private void writeCsv(Load load, CsvWriter csv, Remarks remarks) throws IOException {
-        csv.rows(load.batch, load.made, in.hasCommas());
-        remarks.note(load.batch, load.made);
+    private void writeCsv(Load load, Output to) throws IOException {
+        to.csv.rows(load.batch, load.made, in.hasCommas());
+        to.remarks.note(load.batch, load.made);
     }
 }

@@ -12,16 +12,16 @@ final class TextDictionary {
 
     private final int mostTexts;
     private final int mostBytes;
-    private byte[] text = new byte[512];
+    private byte[] text = new byte[64];
     private int bytes;
     private int size;
-    private long[] cells = new long[16];
+    private long[] cells = new long[8];
 
     /// By text, side by side for they are needed together: its first eight bytes, its last eight
     /// where it is longer, its length, and how many cells were numbered so.
-    private long[] entries = new long[16 * ENTRY];
+    private long[] entries = new long[8 * ENTRY];
 
-    private int[] slots = new int[64];
+    private int[] slots = new int[16];
 
     /// @param mostTexts bound of the number of texts
     /// @param mostBytes bound of their bytes together

@@ -11,7 +11,7 @@ final class DistinctCountTest {
     private static final int LIMIT = 65_536;
 
     private static DistinctCount of(int distinct, int times) {
-        DistinctCount count = new DistinctCount(LIMIT);
+        DistinctCount count = new DistinctCount(LIMIT, 14);
         for (int time = 0; time < times; time++) {
             for (int i = 0; i < distinct; i++) {
                 count.add(Hashing.mix(i + 1L));
@@ -28,7 +28,7 @@ final class DistinctCountTest {
 
     @Test
     void theHashZeroCountsAsOne() {
-        DistinctCount count = new DistinctCount(2);
+        DistinctCount count = new DistinctCount(2, 14);
         count.add(0);
         count.add(0);
         assertThat(count.count()).isEqualTo(1);

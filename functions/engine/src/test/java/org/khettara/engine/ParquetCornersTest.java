@@ -233,4 +233,34 @@ final class ParquetCornersTest {
         assertThat(table.columns().getFirst().name()).isEqualTo("الاسم");
         assertThat(table.columns().get(1).name()).isEqualTo("né \"le\"");
     }
+
+    /// A table of so many columns gathers its values over the batches.
+    @Test
+    void manyColumns() throws IOException {
+        int width = 600;
+        StringBuilder text = new StringBuilder();
+        for (int row = -1; row < 3_000; row++) {
+            for (int column = 0; column < width; column++) {
+                text.append(column == 0 ? "" : ";");
+                switch (row < 0 ? -1 : column % 5) {
+                    case -1 -> text.append("colonne ").append(column);
+                    case 0 -> text.append(row * 1_000L + column);
+                    case 1 -> text.append((row + column) % 50).append(',').append(10 + row % 7);
+                    case 2 -> text.append(row % 3 == 0 ? "" : "né " + row * column);
+                    case 3 ->
+                            text.append(10 + row % 18)
+                                    .append("/0")
+                                    .append(1 + column % 9)
+                                    .append("/2024");
+                    default -> text.append(row % 2 == 0 ? "oui" : "non");
+                }
+            }
+            text.append('\n');
+        }
+        Report.Table table = write("many-columns", text.toString());
+        assertThat(table.columns()).hasSize(width);
+        assertThat(table.rows()).isEqualTo(3_000);
+        assertThat(table.columns().get(0).distinct()).isBetween(2_600L, 3_400L);
+        assertThat(table.columns().get(1).type()).isEqualTo(ColumnType.NUMBER);
+    }
 }

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.ReasonCode;
 import org.khettara.engine.FormatReader;
@@ -24,6 +26,14 @@ import org.khettara.engine.Sheets;
 /// against [ParquetGuard] before the library sees it.
 final class ParquetReader implements FormatReader {
     private static final int THREADS = 1;
+
+    /// Says on standard error that it does without vector instructions: nothing to tell a
+    /// publisher.
+    private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
+
+    static {
+        LIBRARY.setLevel(Level.WARNING);
+    }
 
     @Override
     public @Nullable String recognise(Path file, byte[] head) {

@@ -8,7 +8,10 @@ import java.util.Arrays;
 
 /// A growing byte array, written without copies. Little-endian numbers, as Parquet wants them.
 public final class Bytes extends OutputStream {
-    private byte[] array = new byte[256];
+    private static final byte[] NONE = new byte[0];
+    private static final int FIRST = 32;
+
+    private byte[] array = NONE;
     private int size;
 
     public byte[] array() {
@@ -26,7 +29,9 @@ public final class Bytes extends OutputStream {
     public void reserve(int more) {
         int needed = Math.addExact(size, more);
         if (array.length < needed) {
-            array = Arrays.copyOf(array, Math.max(needed, array.length + (array.length >> 1)));
+            array =
+                    Arrays.copyOf(
+                            array, Math.max(needed, FIRST + array.length + (array.length >> 1)));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.khettara.engine.parquet;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.parquet.format.Encoding;
@@ -13,20 +15,27 @@ public final class ParquetChunk {
     private final LongPage numbers;
     private final TextPage texts;
     private final ChunkPages pages;
+    private final @Nullable Gathered gathered;
 
     /// Whether the row group has pages of values: no pages of ids follow them.
     private boolean fallenBack;
 
+    private @Nullable Dictionary given;
+
+    /// The dictionary that is to be written: some page has ids of it.
     private @Nullable Dictionary dictionary;
+
     private int entries;
     private long entryBytes;
 
-    ParquetChunk(ParquetColumn column) {
+    /// @param gathers makes pages of what comes only when the row group ends
+    ParquetChunk(ParquetColumn column, boolean gathers) {
         this.column = column;
         this.form = column.form();
         this.numbers = new LongPage(column);
         this.texts = new TextPage(column);
         this.pages = new ChunkPages(column);
+        this.gathered = gathers ? new Gathered() : null;
     }
 
     /// Takes a page of ids.
@@ -37,6 +46,17 @@ public final class ParquetChunk {
         if (rows == 0) {
             return;
         }
+        given = dictionary;
+        if (gathered != null) {
+            gathered.ids(ids, rows);
+        } else {
+            encodeIds(ids, rows, encoder);
+        }
+    }
+
+    /// Makes a page of ids, of the dictionary given last.
+    void encodeIds(int[] ids, int rows, PageEncoder encoder) {
+        Dictionary dictionary = requireNonNull(given);
         if (form == Form.BOOLEAN || fallenBack) {
             looked(ids, rows, dictionary, encoder);
             return;
@@ -72,14 +92,14 @@ public final class ParquetChunk {
     }
 
     /// Remembers how much of the dictionary this row group needs, and finds the page's bounds.
-    private Bounds note(Dictionary given, int[] kept, int count, PageEncoder encoder) {
-        int distinct = encoder.distinct(kept, count, given.size());
+    private Bounds note(Dictionary whole, int[] kept, int count, PageEncoder encoder) {
+        int distinct = encoder.distinct(kept, count, whole.size());
         int needed = entries;
         for (int i = 0; i < distinct; i++) {
             needed = Math.max(needed, kept[i] + 1);
         }
-        dictionary = given;
-        return switch (given) {
+        dictionary = whole;
+        return switch (whole) {
             case Dictionary.Longs longs -> {
                 entries = needed;
                 entryBytes = (long) needed * form.width();
@@ -96,9 +116,9 @@ public final class ParquetChunk {
 
     /// Looks the values up and writes these: booleans have no dictionary, and DuckDB 2.0 reads a
     /// chunk wrongly, by chance, in which pages of ids follow pages of values.
-    private void looked(int[] ids, int rows, Dictionary given, PageEncoder encoder) {
+    private void looked(int[] ids, int rows, Dictionary whole, PageEncoder encoder) {
         long[] found = encoder.longs(rows);
-        switch (given) {
+        switch (whole) {
             case Dictionary.Longs longs -> {
                 byte[] present = encoder.present(rows);
                 long[] values = longs.values();
@@ -106,14 +126,14 @@ public final class ParquetChunk {
                     present[i] = (byte) (~ids[i] >>> 31);
                     found[i] = ids[i] < 0 ? 0 : values[ids[i]];
                 }
-                longs(found, present, rows, encoder);
+                encodeLongs(found, present, rows, encoder);
             }
             case Dictionary.Texts strings -> {
                 long[] cells = strings.cells();
                 for (int i = 0; i < rows; i++) {
                     found[i] = ids[i] < 0 ? -1 : cells[ids[i]];
                 }
-                texts(strings.text(), found, rows, encoder);
+                encodeTexts(strings.text(), found, rows, encoder);
             }
         }
     }
@@ -125,6 +145,14 @@ public final class ParquetChunk {
         if (rows == 0) {
             return;
         }
+        if (gathered != null) {
+            gathered.longs(values, present, rows);
+        } else {
+            encodeLongs(values, present, rows, encoder);
+        }
+    }
+
+    void encodeLongs(long[] values, byte[] present, int rows, PageEncoder encoder) {
         fallenBack = true;
         int count = 0;
         for (int i = 0; i < rows; i++) {
@@ -159,6 +187,14 @@ public final class ParquetChunk {
         if (rows == 0) {
             return;
         }
+        if (gathered != null) {
+            gathered.texts(text, cells, rows);
+        } else {
+            encodeTexts(text, cells, rows, encoder);
+        }
+    }
+
+    void encodeTexts(byte[] text, long[] cells, int rows, PageEncoder encoder) {
         fallenBack = true;
         long[] kept = encoder.longs(rows);
         byte[] present = encoder.present(rows);
@@ -181,7 +217,29 @@ public final class ParquetChunk {
     }
 
     int rows() {
-        return pages.rows();
+        return gathered == null ? pages.rows() : gathered.rows();
+    }
+
+    /// Bytes held of what was gathered.
+    int gatheredBytes() {
+        return gathered == null ? 0 : gathered.size();
+    }
+
+    /// Hands over what was gathered since the last time.
+    Bytes takeGathered() {
+        return requireNonNull(gathered).take();
+    }
+
+    /// Makes the pages of everything gathered in the row group.
+    ///
+    /// @param all holds what [#takeGathered] handed over
+    void encodeGathered(GatheredPages all, PageEncoder encoder) {
+        Gathered own = requireNonNull(gathered);
+        Bytes last = own.take();
+        all.bytes.write(last.array(), 0, last.size());
+        fallenBack = own.hasValues();
+        own.clear();
+        all.feed(this, encoder);
     }
 
     /// Bytes of finished pages held.
@@ -205,6 +263,7 @@ public final class ParquetChunk {
         Page first = dictionary == null ? null : page(dictionary, encoder);
         ChunkPages.Written written = pages.write(out, position, first);
         fallenBack = false;
+        given = null;
         dictionary = null;
         entries = 0;
         entryBytes = 0;

@@ -3,6 +3,7 @@ package org.khettara.engine.parquet;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,6 +20,7 @@ import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.OffsetIndex;
+import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageLocation;
 import org.apache.parquet.format.Statistics;
 import org.apache.parquet.format.Util;
@@ -45,14 +47,37 @@ final class ChunkCheck {
     }
 
     void run(long place) throws IOException {
+        assertThat(meta.getNum_values()).isEqualTo(values.size());
+        List<PageLocation> walked = walk();
+        checkPlaces(place, walked);
+        checkStatistics();
+        assertThat(chunk.isSetOffset_index_offset()).isNotEqualTo(file.isGathered());
+        if (file.isGathered()) {
+            assertThat(chunk.isSetColumn_index_offset()).isFalse();
+            return;
+        }
         OffsetIndex offsets =
                 Util.readOffsetIndex(
                         file.at(chunk.getOffset_index_offset(), chunk.getOffset_index_length()));
-        assertThat(meta.getNum_values()).isEqualTo(values.size());
-        List<PageLocation> pages = requireNonNull(offsets.getPage_locations());
-        checkPlaces(place, pages);
-        checkStatistics();
-        checkIndex(pages);
+        assertThat(offsets.getPage_locations()).isEqualTo(walked);
+        checkIndex(walked);
+    }
+
+    /// Goes from page to page, as a reader does that has no index.
+    private List<PageLocation> walk() throws IOException {
+        List<PageLocation> pages = new ArrayList<>();
+        long at = meta.getData_page_offset();
+        long row = 0;
+        while (row < values.size()) {
+            ByteArrayInputStream in = file.at(at, 1 << 10);
+            int available = in.available();
+            PageHeader header = Util.readPageHeader(in);
+            int length = available - in.available() + header.getCompressed_page_size();
+            pages.add(new PageLocation(at, length, row));
+            row += requireNonNull(header.getData_page_header()).getNum_values();
+            at += length;
+        }
+        return pages;
     }
 
     /// Pages lie side by side from the chunk's begin to its end.

@@ -63,6 +63,10 @@ final class FileCheck {
         assertThat(row).isEqualTo(table.rows());
     }
 
+    boolean isGathered() {
+        return table.gathers();
+    }
+
     ByteArrayInputStream at(long offset, int length) {
         return new ByteArrayInputStream(bytes, (int) offset, length);
     }

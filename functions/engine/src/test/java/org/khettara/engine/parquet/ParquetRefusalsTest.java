@@ -46,7 +46,8 @@ final class ParquetRefusalsTest {
                         new ParquetColumn("b", new Storage.Int64()));
         try (PageEncoder encoder = new PageEncoder();
                 ParquetWriter writer =
-                        new ParquetWriter(folder.resolve("refused"), columns, NO_LIMIT, 100)) {
+                        new ParquetWriter(
+                                folder.resolve("refused"), columns, NO_LIMIT, 100, false)) {
             writer.chunk(0).longs(new long[3], new byte[3], 3, encoder);
             assertThatThrownBy(() -> writer.endPage(3)).isInstanceOf(IllegalStateException.class);
         }

@@ -72,6 +72,48 @@ final class ParquetWriterTest {
         check(name, new TestTable(generated.columns(), pages, NO_LIMIT, groupRows));
     }
 
+    /// However the values come, they become the same pages: in the heap, by way of a file, and
+    /// where ids and values take turns.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pagePlans")
+    void gatheredValuesOf(String name, List<Integer> pages, int groupRows) throws IOException {
+        int rows = pages.stream().mapToInt(Integer::intValue).sum();
+        byte[][] files = new byte[2][];
+        for (int i = 0; i < files.length; i++) {
+            long spilledBeyond = i == 0 ? NO_LIMIT : 2_000;
+            Generated generated = new Generated(rows).addEveryStorage();
+            TestTable table =
+                    new TestTable(generated.columns(), pages, spilledBeyond, groupRows, true);
+            Path file = FOLDER.resolve("gathered-" + name + "-" + i + ".parquet");
+            table.write(file, 1 + i);
+            if (i == 0) {
+                new FileCheck(file, table).run();
+            }
+            assertThat(file.resolveSibling(file.getFileName() + ".runs")).doesNotExist();
+            files[i] = Files.readAllBytes(file);
+        }
+        assertThat(files[1]).isEqualTo(files[0]);
+    }
+
+    @Test
+    void gatheredValuesOfALongColumnEndTheRowGroup() throws IOException {
+        int rows = 40;
+        Generated generated = new Generated(rows);
+        generated.add(
+                new Storage.Text(),
+                row -> Generated.text("x".repeat(900_000) + row),
+                row -> false,
+                page -> false);
+        generated.add(new Storage.Int64(), row -> -1L - row, row -> row == 3, page -> false);
+        TestTable table =
+                new TestTable(
+                        generated.columns(), Collections.nCopies(rows, 1), 1 << 20, 1 << 20, true);
+        FileCheck check =
+                new FileCheck(table.write(FOLDER.resolve("gathered-long.parquet")), table);
+        check.run();
+        assertThat(groups(check)).hasSize(3);
+    }
+
     @Test
     void theNumberOfThreadsDoesNotShowInTheFile() throws IOException {
         List<Integer> pages = Collections.nCopies(8, 1500);

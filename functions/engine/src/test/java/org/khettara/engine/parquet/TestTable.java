@@ -12,7 +12,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// A table of a test, written in pages of given sizes.
-record TestTable(List<TestColumn> columns, List<Integer> pages, long groupBytes, int groupRows) {
+record TestTable(
+        List<TestColumn> columns,
+        List<Integer> pages,
+        long groupBytes,
+        int groupRows,
+        boolean gathers) {
+
+    TestTable(List<TestColumn> columns, List<Integer> pages, long groupBytes, int groupRows) {
+        this(columns, pages, groupBytes, groupRows, false);
+    }
 
     int rows() {
         return pages.stream().mapToInt(Integer::intValue).sum();
@@ -28,7 +37,8 @@ record TestTable(List<TestColumn> columns, List<Integer> pages, long groupBytes,
         List<ParquetColumn> schema = columns.stream().map(TestColumn::column).toList();
         List<PageEncoder> encoders = Stream.generate(PageEncoder::new).limit(threads).toList();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads);
-                ParquetWriter writer = new ParquetWriter(file, schema, groupBytes, groupRows)) {
+                ParquetWriter writer =
+                        new ParquetWriter(file, schema, groupBytes, groupRows, gathers)) {
             for (int rows : pages) {
                 AtomicInteger next = new AtomicInteger();
                 List<CompletableFuture<Void>> running =
