@@ -34,9 +34,6 @@ record Sniffed(
     private static final int BREAK_ROWS = 20;
     private static final int FEWEST_LINES = 8;
 
-    /// Times the usual size.
-    private static final int LARGEST_SAMPLE = 16;
-
     /// A place in a text, behind its `sep=` line.
     ///
     /// @param bytes of UTF-8 before it
@@ -262,13 +259,13 @@ record Sniffed(
         return text.substring(0, lastLineEnd(text));
     }
 
-    /// Whether a sample has few lines, and not yet the greatest size.
+    /// Whether a sample has few lines, and is not yet so large that one cell may fill it.
     private static boolean mayBeLarger(char[] sample, Limits limits) {
         int lines = 0;
         for (char c : sample) {
             lines += c == '\n' || c == '\r' ? 1 : 0;
         }
-        return lines < FEWEST_LINES && sample.length <= limits.sampleChars() * LARGEST_SAMPLE / 2;
+        return lines < FEWEST_LINES && sample.length <= limits.cellChars() / 2;
     }
 
     private static char declaredDelimiter(String sample) {

@@ -51,11 +51,15 @@ final class ParquetGuard {
     private final Limits limits;
     private final long end;
     private final int footer;
+    private final long most;
+    private long expanded;
 
     private ParquetGuard(FileChannel file, Limits limits) throws IOException, Refusal {
         this.file = file;
         this.limits = limits;
         long size = file.size();
+        long byRatio = Math.max(limits.ratioFrom(), size * limits.expansionRatio());
+        this.most = Math.min(limits.expandedBytes(), byRatio);
         if (size < MAGIC + TAIL) {
             throw corrupt();
         }
@@ -177,11 +181,15 @@ final class ParquetGuard {
     }
 
     /// @return the number of values, nulls too
-    private static int checkPage(PageHeader page) throws Refusal {
+    private int checkPage(PageHeader page) throws Refusal {
         int bytes = page.getUncompressed_page_size();
         hold(bytes >= 0);
         if (bytes > PAGE_BYTES) {
             throw Refusal.of(ReasonCode.BOMB, "BOMB.pages", PAGE_BYTES >> 20);
+        }
+        expanded += bytes;
+        if (expanded > most) {
+            throw Refusal.of(ReasonCode.BOMB, "BOMB", most >> 20);
         }
         DictionaryPageHeader dictionary = page.getDictionary_page_header();
         if (dictionary != null) {

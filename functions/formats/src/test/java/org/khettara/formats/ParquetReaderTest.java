@@ -139,20 +139,26 @@ final class ParquetReaderTest extends ReaderCase {
 
     /// One column of 32-bit numbers in one page of ten bytes, whose header says what it likes.
     private static byte[] onePage(int bytes, int values) throws IOException {
+        return pages(1, bytes, values);
+    }
+
+    private static byte[] pages(int count, int bytes, int values) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write("PAR1".getBytes(StandardCharsets.US_ASCII));
         PageHeader page = new PageHeader(PageType.DATA_PAGE, bytes, 10);
         page.setData_page_header(
                 new DataPageHeader(values, Encoding.PLAIN, Encoding.RLE, Encoding.RLE));
-        Util.writePageHeader(page, out);
-        out.write(new byte[10]);
+        for (int i = 0; i < count; i++) {
+            Util.writePageHeader(page, out);
+            out.write(new byte[10]);
+        }
         ColumnMetaData column =
                 new ColumnMetaData(
                         Type.INT32,
                         List.of(Encoding.PLAIN),
                         List.of("a"),
                         CompressionCodec.ZSTD,
-                        values,
+                        (long) values * count,
                         bytes,
                         out.size() - 4,
                         4);
@@ -178,6 +184,8 @@ final class ParquetReaderTest extends ReaderCase {
         assertThat(read(onePage(12, Integer.MAX_VALUE)).refusal()).isEqualTo("BOMB.pages");
         assertThat(read(onePage(-1, 3)).refusal()).isEqualTo("CORRUPT.parquet");
         assertThat(read(onePage(12, 3)).refusal()).isEqualTo("CORRUPT.parquet");
+        // Each page might be sound, but not all of them in a file of some hundred bytes.
+        assertThat(read(pages(8, 9 << 20, 3)).refusal()).isEqualTo("BOMB");
     }
 
     @Test

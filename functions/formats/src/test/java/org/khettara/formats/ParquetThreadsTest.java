@@ -17,7 +17,7 @@ import org.khettara.engine.Refusal;
 /// for the rest of a file for ever are collected with what they hold.
 final class ParquetThreadsTest {
     private static final int FILES = 500;
-    private static final long MOST_BYTES = 16L << 20;
+    private static final long MOST_BYTES = 4L << 20;
 
     @TempDir Path folder;
 
