@@ -5,6 +5,9 @@ import java.text.Normalizer;
 
 /// What single characters are to a table: blank, invisible, or neither.
 final class Chars {
+    /// Characters before it never combine with others.
+    private static final char FIRST_MARK = '\u0300';
+
     private Chars() {}
 
     /// White space of any script, or a character that shows nothing: bidi controls, zero widths,
@@ -45,6 +48,15 @@ final class Chars {
         return true;
     }
 
+    static boolean isBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isNothing(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static int start(char[] text, int from, int to) {
         int start = from;
         while (start < to && isNothing(text[start])) {
@@ -68,7 +80,15 @@ final class Chars {
     }
 
     static String trim(String text) {
-        return trim(text.toCharArray(), 0, text.length());
+        int start = 0;
+        int end = text.length();
+        while (start < end && isNothing(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isNothing(text.charAt(end - 1))) {
+            end--;
+        }
+        return nfc(text.substring(start, end));
     }
 
     /// Trimmed, inner white space single, nothing invisible: for names.
@@ -104,7 +124,11 @@ final class Chars {
     }
 
     static String nfc(String text) {
-        return mayNotBeNfc(text.toCharArray(), 0, text.length())
+        int plain = 0;
+        while (plain < text.length() && text.charAt(plain) < FIRST_MARK) {
+            plain++;
+        }
+        return plain < text.length() && mayNotBeNfc(text.toCharArray(), plain, text.length())
                 ? Normalizer.normalize(text, Normalizer.Form.NFC)
                 : text;
     }

@@ -106,6 +106,7 @@ final class DialectSniffer {
         int[] seen = new int[1 << 16];
         int line = 0;
         int filled = 0;
+        char greatest = 0;
         boolean blank = true;
         for (int i = 0; i < text.length && filled <= DialectScore.MAX_ROWS; i++) {
             char c = text[i];
@@ -118,6 +119,7 @@ final class DialectSniffer {
                 if (seen[c] != line + 1) {
                     seen[c] = line + 1;
                     lines[c]++;
+                    greatest = (char) Math.max(greatest, c);
                 }
             }
         }
@@ -130,7 +132,8 @@ final class DialectSniffer {
             }
         }
         int least = (int) Math.max(3, filled * LINES_SHARE);
-        unusual(lines, least).forEach(c -> delimiters.append((char) c.intValue()));
+        unusual(Arrays.copyOf(lines, greatest + 1), least)
+                .forEach(c -> delimiters.append((char) c.intValue()));
         return delimiters.toString();
     }
 

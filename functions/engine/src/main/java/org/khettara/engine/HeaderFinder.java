@@ -97,7 +97,7 @@ final class HeaderFinder {
         if (further) {
             return text >= Math.max(1, typedColumns / 2)
                     && (typedColumns > 1
-                            || Chars.trim(row.cell(0)).isEmpty()
+                            || Chars.isBlank(row.cell(0))
                             || row.cells().equals(rows.get(start).cells()));
         }
         return text > 0
@@ -175,8 +175,8 @@ final class HeaderFinder {
         boolean fills = false;
         boolean leaves = false;
         for (int column = 0; column < width; column++) {
-            boolean above = !Chars.trim(first.cell(column)).isEmpty();
-            boolean below = !Chars.trim(second.cell(column)).isEmpty();
+            boolean above = !Chars.isBlank(first.cell(column));
+            boolean below = !Chars.isBlank(second.cell(column));
             if ((below && judge.of(second.cell(column)) != CellKind.TEXT) || (!above && !below)) {
                 return false;
             }

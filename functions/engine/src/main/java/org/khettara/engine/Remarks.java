@@ -60,7 +60,7 @@ final class Remarks {
         }
         boolean surplus = false;
         for (String cell : cells.subList(width, cells.size())) {
-            if (!Chars.trim(cell).isEmpty()) {
+            if (!Chars.isBlank(cell)) {
                 surplus = true;
                 rejects.add(row.record(), "", cell, "SURPLUS");
             }

@@ -13,12 +13,16 @@ record SampleRow(long record, List<String> cells) {
     }
 
     int filled() {
-        return (int) cells.stream().filter(cell -> !Chars.trim(cell).isEmpty()).count();
+        int filled = 0;
+        for (String cell : cells) {
+            filled += Chars.isBlank(cell) ? 0 : 1;
+        }
+        return filled;
     }
 
     int usedWidth() {
         int used = cells.size();
-        while (used > 0 && Chars.trim(cells.get(used - 1)).isEmpty()) {
+        while (used > 0 && Chars.isBlank(cells.get(used - 1))) {
             used--;
         }
         return used;
