@@ -101,6 +101,14 @@ final class ColumnEvidence {
         withoutUnit++;
         int digits = number.digits;
         int scaled = number.scale;
+        if (number.mayGroup && !(dotDecimal && number.point == '.')) {
+            (number.point == '.' ? dot : comma).add(scaled, digits - scaled);
+            (number.point == '.' ? comma : dot).add(0, digits);
+            dotNumbers++;
+            commaNumbers++;
+            ambiguousNumbers++;
+            return;
+        }
         if (number.point != ',') {
             dotNumbers++;
             dot.add(scaled, digits - scaled);
@@ -118,6 +126,13 @@ final class ColumnEvidence {
             shortestDigits = Math.min(shortestDigits, digits);
             longestDigits = Math.max(longestDigits, digits);
         }
+    }
+
+    /// A cell that [PlainDay] has read.
+    void addPlainDay() {
+        cells++;
+        dayFirst++;
+        monthFirst++;
     }
 
     private void addNumber(long weight) {

@@ -6,7 +6,7 @@ import java.time.YearMonth;
 /// Reads one cell as a date, a time or both, and holds what it found until the next cell. Whether
 /// `03/04/2024` is in March or April is the column's decision: the reader tells which it allows.
 final class DateReader {
-    private static final int FIRST_YEAR = 1501;
+    static final int FIRST_YEAR = 1501;
     private static final int PIVOT = 50;
     private static final int LONGEST = 45;
 

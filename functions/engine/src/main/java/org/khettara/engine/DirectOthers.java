@@ -3,12 +3,16 @@ package org.khettara.engine;
 import org.jspecify.annotations.Nullable;
 import org.khettara.engine.parquet.Bytes;
 
-/// Dates, times, booleans, doubles and wide decimals: by the whole grammar, cell by cell.
+/// Dates, times, booleans, doubles and wide decimals: cell by cell; all but ISO dates by the whole
+/// grammar.
 final class DirectOthers extends DirectCells {
     private final Bytes fixed = new Bytes();
 
+    private final boolean days;
+
     DirectOthers(ColumnWriting writing) {
         super(writing);
+        this.days = writing.plan().reading() instanceof ColumnPlan.Reading.Day;
     }
 
     @Override
@@ -18,22 +22,40 @@ final class DirectOthers extends DirectCells {
         fixed.clear();
         for (int row = 0; row < batch.rows; row++) {
             long cell = batch.cell(column, row);
-            CellReader.Outcome outcome = read(batch.text, cell, seen);
-            boolean value = outcome == CellReader.Outcome.VALUE;
-            if (outcome == CellReader.Outcome.REJECTED) {
-                to.reject(row);
+            long day =
+                    days
+                            ? PlainDay.read(batch.text, Batch.start(cell), Batch.length(cell))
+                            : PlainDay.NONE;
+            if (day == PlainDay.NONE) {
+                readClosely(batch.text, cell, row, seen, to);
+            } else {
+                to.present[row] = 1;
+                to.values[row] = day;
+                profile.add(day, batch.text, cell);
+                if (seen != null) {
+                    seen.addPlainDay();
+                }
             }
-            to.present[row] = (byte) (value ? 1 : 0);
-            to.values[row] = reader.value;
-            to.strings[row] = value ? (long) fixed.size() << 32 | reader.wide.length : -1;
-            if (value) {
-                fixed.write(reader.wide, 0, reader.wide.length);
-            }
-            to.show(row, csvOfReader(batch.text, cell));
         }
         to.hold(
                 reader.isBytes()
                         ? new ColumnBatch.Page.Texts(fixed.array())
                         : new ColumnBatch.Page.Longs());
+    }
+
+    private void readClosely(
+            byte[] text, long cell, int row, @Nullable ColumnEvidence seen, ColumnBatch to) {
+        CellReader.Outcome outcome = read(text, cell, seen);
+        boolean value = outcome == CellReader.Outcome.VALUE;
+        if (outcome == CellReader.Outcome.REJECTED) {
+            to.reject(row);
+        }
+        to.present[row] = (byte) (value ? 1 : 0);
+        to.values[row] = reader.value;
+        to.strings[row] = value ? (long) fixed.size() << 32 | reader.wide.length : -1;
+        if (value) {
+            fixed.write(reader.wide, 0, reader.wide.length);
+        }
+        to.show(row, csvOfReader(text, cell));
     }
 }

@@ -25,6 +25,9 @@ final class PlainNumber {
 
     boolean negative;
 
+    /// The point may also stand behind thousands: `1.234`.
+    boolean mayGroup;
+
     private byte[] text = new byte[0];
     private int at;
     private int end;
@@ -42,6 +45,7 @@ final class PlainNumber {
         scale = 0;
         point = 0;
         grouped = false;
+        mayGroup = false;
         int whole = run();
         if (whole == 0 || (whole > 1 && cell[at - whole] == '0')) {
             return false;
@@ -57,10 +61,10 @@ final class PlainNumber {
         if (at < end && (text[at] == '.' || text[at] == ',')) {
             point = text[at++];
             scale = run();
-            if (scale == 0 || (scale == 3 && digits <= 6 && !grouped)) {
-                // `1.234` may be a thousand: not for this class to say.
+            if (scale == 0) {
                 return false;
             }
+            mayGroup = scale == 3 && whole <= 3 && !grouped && !zero;
         }
         if (negative) {
             unscaled = -unscaled;

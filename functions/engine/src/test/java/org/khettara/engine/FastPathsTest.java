@@ -3,8 +3,10 @@ package org.khettara.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// that might mislead them, the same in every run.
 final class FastPathsTest {
     private static final int CELLS = 200_000;
+
+    /// Of the cells that are read quickly, one in so many is weighed both ways.
+    private static final int COMPARED = 97;
 
     /// Alphabets of adversaries: a text is drawn from one of them.
     private static final String[] ALPHABETS = {
@@ -121,6 +126,9 @@ final class FastPathsTest {
             if (plain.read(placed.text(), Placed.START, placed.length())) {
                 read[0]++;
                 assertThat(told(plain, placed)).as(cell).isEqualTo(told(whole, cell, plain));
+                if (read[0] % COMPARED == 0) {
+                    assertWeighedAlike(cell, evidence -> evidence.addPlain(plain));
+                }
             }
         });
         assertThat(read[0]).isGreaterThan(10_000);
@@ -135,14 +143,17 @@ final class FastPathsTest {
                         plain.unscaled,
                         plain.scale,
                         plain.digits - plain.scale,
-                        plain.point != ',',
-                        plain.point != '.',
+                        plain.point != ',' || plain.mayGroup,
+                        plain.point != '.' || plain.mayGroup,
                         plain.point == 0 && !plain.grouped && !plain.negative);
     }
 
     private static String told(NumberReader whole, String cell, PlainNumber plain) {
         char[] text = cell.toCharArray();
-        if (!whole.read(text, 0, text.length) || whole.looksLikeCode() || whole.ambiguous()) {
+        if (!whole.read(text, 0, text.length) || whole.looksLikeCode()) {
+            return "no plain number";
+        }
+        if (whole.ambiguous() != plain.mayGroup) {
             return "no plain number";
         }
         char decimal = plain.point == ',' ? ',' : '.';
@@ -157,6 +168,51 @@ final class FastPathsTest {
                         whole.dotDecimal(),
                         whole.commaDecimal(),
                         whole.onlyDigits());
+    }
+
+    /// A quick way to weigh a cell says what the whole grammar does.
+    private static void assertWeighedAlike(String cell, Consumer<ColumnEvidence> quickly) {
+        for (boolean dotDecimal : new boolean[] {false, true}) {
+            ColumnEvidence slow = new ColumnEvidence(dotDecimal);
+            slow.add(cell.toCharArray(), 0, cell.length(), 1);
+            ColumnEvidence quick = new ColumnEvidence(dotDecimal);
+            quickly.accept(quick);
+            assertThat(quick)
+                    .as(cell)
+                    .usingRecursiveComparison()
+                    .ignoringFields("numbers", "dates")
+                    .isEqualTo(slow);
+        }
+    }
+
+    @Test
+    void plainDaysAreThoseOfTheGrammar() {
+        DateReader whole = new DateReader();
+        Random random = new Random(7);
+        int read = 0;
+        for (int i = 0; i < CELLS; i++) {
+            String iso =
+                    "%04d-%02d-%02d"
+                            .formatted(
+                                    random.nextInt(1_290, 2_110),
+                                    random.nextInt(0, 15),
+                                    random.nextInt(0, 34));
+            String cell = i % 9 == 0 ? iso.replace('0', "x/ 1-".charAt(i % 5)) : iso;
+            Placed placed = Placed.of(cell);
+            long day = PlainDay.read(placed.text(), Placed.START, placed.length());
+            if (day != PlainDay.NONE) {
+                read++;
+                char[] text = cell.toCharArray();
+                assertThat(whole.read(text, 0, text.length)).as(cell).isTrue();
+                assertThat(whole.epochDay(false)).as(cell).isEqualTo(day);
+                assertThat(whole.epochDay(true)).as(cell).isEqualTo(day);
+                assertThat(LocalDate.ofEpochDay(day)).as(cell).hasToString(cell);
+                if (read % COMPARED == 0) {
+                    assertWeighedAlike(cell, ColumnEvidence::addPlainDay);
+                }
+            }
+        }
+        assertThat(read).isGreaterThan(CELLS / 4);
     }
 
     @Test
