@@ -26,7 +26,7 @@ final class EngineFuzzTest {
 
     /// Decoding, dialect, layout and all that follows: the table that is written is the one that is
     /// reported.
-    @FuzzTest(maxDuration = "5m")
+    @FuzzTest(maxDuration = "10m")
     void table(byte[] data) throws IOException {
         if (data.length > MOST) {
             return;
@@ -35,7 +35,7 @@ final class EngineFuzzTest {
         normalise(data, new Engine(), CellText.AS_PUBLISHED);
     }
 
-    @FuzzTest(maxDuration = "5m")
+    @FuzzTest(maxDuration = "10m")
     void blocks(byte[] data) throws IOException {
         if (data.length < 2 || data.length > MOST) {
             return;
@@ -48,7 +48,7 @@ final class EngineFuzzTest {
     }
 
     /// An archive is opened or refused, whatever its tables of contents say.
-    @FuzzTest(maxDuration = "5m")
+    @FuzzTest(maxDuration = "10m")
     void zip(byte[] data) throws IOException {
         if (data.length > MOST) {
             return;
@@ -60,7 +60,7 @@ final class EngineFuzzTest {
     }
 
     /// The quick reader of numbers and the one with the whole grammar say the same.
-    @FuzzTest(maxDuration = "5m")
+    @FuzzTest(maxDuration = "10m")
     void numbers(byte[] cell) {
         String text = new String(cell, StandardCharsets.UTF_8);
         char[] chars = Chars.trim(text).toCharArray();
@@ -93,7 +93,7 @@ final class EngineFuzzTest {
     }
 
     /// What is read as a date is one, whichever way round it is read.
-    @FuzzTest(maxDuration = "5m")
+    @FuzzTest(maxDuration = "10m")
     void dates(byte[] cell) {
         char[] chars = Chars.trim(new String(cell, StandardCharsets.UTF_8)).toCharArray();
         DateReader dates = new DateReader();

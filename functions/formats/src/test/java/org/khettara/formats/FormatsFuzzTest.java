@@ -41,28 +41,28 @@ final class FormatsFuzzTest {
                     1 << 16,
                     Limits.Formats.DEFAULT);
 
-    @FuzzTest(maxDuration = "3m")
+    @FuzzTest(maxDuration = "10m")
     void json(byte[] data) throws IOException {
         read(data, new JsonReader(), new GeoJsonReader(), new JsonLinesReader());
     }
 
-    @FuzzTest(maxDuration = "3m")
+    @FuzzTest(maxDuration = "10m")
     void xml(byte[] data) throws IOException {
         read(data, new XmlReader(), new SpreadsheetMlReader());
     }
 
-    @FuzzTest(maxDuration = "3m")
+    @FuzzTest(maxDuration = "10m")
     void html(byte[] data) throws IOException {
         read(data, new HtmlReader());
     }
 
-    @FuzzTest(maxDuration = "3m")
+    @FuzzTest(maxDuration = "10m")
     void parquet(byte[] data) throws IOException {
         read(data, new ParquetReader());
     }
 
     /// A sheet's cells; the first byte says in which part of the workbook the rest goes.
-    @FuzzTest(maxDuration = "5m")
+    @FuzzTest(maxDuration = "10m")
     void xlsx(byte[] data) throws IOException {
         if (data.length == 0) {
             return;
@@ -77,12 +77,12 @@ final class FormatsFuzzTest {
         read(workbook, new XlsxReader());
     }
 
-    @FuzzTest(maxDuration = "5m")
+    @FuzzTest(maxDuration = "10m")
     void ods(byte[] data) throws IOException {
         read(Workbooks.ods("").part("content.xml", out -> out.write(data)), new OdsReader());
     }
 
-    @FuzzTest(maxDuration = "5m")
+    @FuzzTest(maxDuration = "10m")
     void xls(byte[] data) throws IOException {
         read(data, new XlsReader());
     }
