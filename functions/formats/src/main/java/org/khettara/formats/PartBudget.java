@@ -88,22 +88,36 @@ final class PartBudget {
         /// @return where the last tag or section begins; -1 without one
         private int lastTag(byte[] bytes, int from, int to) {
             int last = -1;
+            int equals = signs;
+            int awaited = awaited();
             for (int i = from; i < to; i++) {
                 byte b = bytes[i];
-                signs += b == '=' ? 1 : 0;
-                if (seen == 0 && b != (data ? ']' : '<')) {
+                if (b == '=') {
+                    equals++;
+                }
+                if (awaited >= 0 && b != awaited) {
                     continue;
                 }
                 if (!data && b == '<') {
                     last = i;
                     seen = 1;
-                    signs = 0;
+                    equals = 0;
                 } else if (b != 0) {
                     // A zero byte is half of a character of UTF-16.
                     advance(b);
                 }
+                awaited = awaited();
             }
+            signs = equals;
             return last;
+        }
+
+        /// The only byte that matters next; negative when every byte does.
+        private int awaited() {
+            if (seen > 0) {
+                return -1;
+            }
+            return data ? ']' : '<';
         }
 
         private void advance(byte b) {

@@ -29,7 +29,7 @@ final class XmlStream implements AutoCloseable {
     private final XMLStreamReader reader;
     private final Limits limits;
     private final Set<String> names = new HashSet<>();
-    private final @Nullable String[] recent = new String[16];
+    private final @Nullable String[] recent = new String[64];
     private int depth;
 
     XmlStream(InputStream in, Limits limits) throws IOException, Refusal {
@@ -128,7 +128,8 @@ final class XmlStream implements AutoCloseable {
     /// Many different names make parsers slow; a workbook has a few hundred.
     @SuppressWarnings("ReferenceEquality") // The parser gives equal names as one text.
     private void know(String name) {
-        int slot = name.length() & (recent.length - 1);
+        // The names in a sheet are of one letter.
+        int slot = (name.length() + name.charAt(0)) & (recent.length - 1);
         if (recent[slot] != name) {
             recent[slot] = name;
             names.add(name);
