@@ -56,6 +56,19 @@ abstract sealed class DirectCells permits DirectNumbers, DirectTexts, DirectOthe
         return outcome;
     }
 
+    /// Reads a number or moment by the whole grammar; what it is goes to its row.
+    final CellReader.Outcome readClosely(
+            byte[] text, long cell, int row, @Nullable ColumnEvidence seen, ColumnBatch to) {
+        CellReader.Outcome outcome = read(text, cell, seen);
+        if (outcome == CellReader.Outcome.REJECTED) {
+            to.reject(row);
+        }
+        to.present[row] = (byte) (outcome == CellReader.Outcome.VALUE ? 1 : 0);
+        to.values[row] = reader.value;
+        to.show(row, csvOfReader(text, cell));
+        return outcome;
+    }
+
     /// The CSV's cell of the one that [#reader] read last.
     final long csvOfReader(byte[] text, long cell) {
         if (writing.isAsPublished()) {

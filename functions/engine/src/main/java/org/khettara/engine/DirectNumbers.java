@@ -69,15 +69,4 @@ final class DirectNumbers extends DirectCells {
         changes.noteNumber(text, cell, csv().array(), own, number.point == ',');
         to.show(row, csvOfChanged(text, cell, own));
     }
-
-    private void readClosely(
-            byte[] text, long cell, int row, @Nullable ColumnEvidence seen, ColumnBatch to) {
-        CellReader.Outcome outcome = read(text, cell, seen);
-        if (outcome == CellReader.Outcome.REJECTED) {
-            to.reject(row);
-        }
-        to.present[row] = (byte) (outcome == CellReader.Outcome.VALUE ? 1 : 0);
-        to.values[row] = reader.value;
-        to.show(row, csvOfReader(text, cell));
-    }
 }

@@ -27,7 +27,7 @@ final class DirectOthers extends DirectCells {
                             ? PlainDay.read(batch.text, Batch.start(cell), Batch.length(cell))
                             : PlainDay.NONE;
             if (day == PlainDay.NONE) {
-                readClosely(batch.text, cell, row, seen, to);
+                takeBytes(readClosely(batch.text, cell, row, seen, to), row, to);
             } else {
                 to.present[row] = 1;
                 to.values[row] = day;
@@ -43,19 +43,11 @@ final class DirectOthers extends DirectCells {
                         : new ColumnBatch.Page.Longs());
     }
 
-    private void readClosely(
-            byte[] text, long cell, int row, @Nullable ColumnEvidence seen, ColumnBatch to) {
-        CellReader.Outcome outcome = read(text, cell, seen);
+    private void takeBytes(CellReader.Outcome outcome, int row, ColumnBatch to) {
         boolean value = outcome == CellReader.Outcome.VALUE;
-        if (outcome == CellReader.Outcome.REJECTED) {
-            to.reject(row);
-        }
-        to.present[row] = (byte) (value ? 1 : 0);
-        to.values[row] = reader.value;
         to.strings[row] = value ? (long) fixed.size() << 32 | reader.wide.length : -1;
         if (value) {
             fixed.write(reader.wide, 0, reader.wide.length);
         }
-        to.show(row, csvOfReader(text, cell));
     }
 }

@@ -65,6 +65,11 @@ public record Limits(
                 new Formats(200_000_000, 1 << 20, 1_000, 96L << 20, 1 << 16, 64);
     }
 
+    /// Most bytes that a compressed file of some size may become.
+    public long expandedFrom(long bytes) {
+        return Math.min(expandedBytes, Math.max(ratioFrom, bytes * expansionRatio));
+    }
+
     /// The same limits for a machine whose disk holds a file and its tables only up to some size.
     public Limits withDisk(long bytes, long expanded) {
         return with(bytes, expanded, blockBytes);

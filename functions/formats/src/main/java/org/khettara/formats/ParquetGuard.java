@@ -58,8 +58,7 @@ final class ParquetGuard {
         this.file = file;
         this.limits = limits;
         long size = file.size();
-        long byRatio = Math.max(limits.ratioFrom(), size * limits.expansionRatio());
-        this.most = Math.min(limits.expandedBytes(), byRatio);
+        this.most = limits.expandedFrom(size);
         if (size < MAGIC + TAIL) {
             throw corrupt();
         }

@@ -113,8 +113,7 @@ final class ParquetReader implements FormatReader {
             this.reader = reader;
             this.out = out;
             this.limits = limits;
-            long byRatio = Math.max(limits.ratioFrom(), bytes * limits.expansionRatio());
-            this.mostChars = Math.min(limits.expandedBytes(), byRatio);
+            this.mostChars = limits.expandedFrom(bytes);
         }
 
         void write() throws IOException, Refusal {

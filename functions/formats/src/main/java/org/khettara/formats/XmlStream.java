@@ -128,8 +128,7 @@ final class XmlStream implements AutoCloseable {
     /// Many different names make parsers slow; a workbook has a few hundred.
     @SuppressWarnings("ReferenceEquality") // The parser gives equal names as one text.
     private void know(String name) {
-        // The names in a sheet are of one letter.
-        int slot = (name.length() + name.charAt(0)) & (recent.length - 1);
+        int slot = name.hashCode() & (recent.length - 1);
         if (recent[slot] != name) {
             recent[slot] = name;
             names.add(name);
