@@ -98,13 +98,17 @@ final class Column {
         counted = false;
         if (!decided && (last || rows >= ENOUGH_ROWS)) {
             decided = true;
-            long filled = texts.filled();
-            if (filled >= FEWEST_ROWS && texts.size() * 2L > filled) {
+            if (!pays(texts)) {
                 texts.uncount(batch);
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean pays(DictionaryCells texts) {
+        long filled = texts.filled();
+        return filled < FEWEST_ROWS || texts.size() * 2L <= filled;
     }
 
     private void tell(DictionaryCells texts, ColumnWriting to) {
@@ -144,6 +148,10 @@ final class Column {
             return;
         }
         if (writing != null) {
+            // The last batch with rows was not known to be the last when only notes came behind it.
+            if (!decided && !pays(texts)) {
+                writing.profile().forgetTop();
+            }
             tell(texts, writing);
         } else if (weighs) {
             texts.weigh(seen);
