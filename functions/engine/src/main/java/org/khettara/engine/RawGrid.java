@@ -55,30 +55,49 @@ final class RawGrid implements Sheets.Sheet, AutoCloseable {
 
     @Override
     public void cell(int at, CharSequence text) throws IOException, Refusal {
+        int length = text.length();
+        if (length > limits.cellChars()) {
+            throw Refusal.of(ReasonCode.TOO_LARGE, "TOO_LARGE.cell", limits.cellChars());
+        }
+        if (chars.length < length) {
+            chars = new char[Math.max(length, chars.length * 2)];
+        }
+        text.getChars(0, length, chars, 0);
+        encoded.clear();
+        Utf8.append(chars, 0, length, encoded);
+        cell(at, encoded.array(), 0, encoded.size());
+    }
+
+    @Override
+    public void cell(int at, byte[] utf8, int from, int length) throws IOException, Refusal {
         if (at <= column || row == 0) {
             throw new IllegalArgumentException("column " + at + " after column " + column);
         }
         if (at >= limits.columns()) {
             throw Refusal.of(ReasonCode.TOO_LARGE, "TOO_LARGE.columns", limits.columns());
         }
-        if (text.length() > limits.cellChars()) {
+        if (length > limits.cellChars()
+                && Utf8.string(utf8, from, length).length() > limits.cellChars()) {
             throw Refusal.of(ReasonCode.TOO_LARGE, "TOO_LARGE.cell", limits.cellChars());
         }
-        if (!isBlank(text)) {
-            write(at, text);
+        if (!isBlank(utf8, from, length)) {
+            begin(at);
+            bytes.writeVarLong(length);
+            bytes.write(utf8, from, length);
+            flush(FLUSH);
         }
     }
 
-    private static boolean isBlank(CharSequence text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > ' ') {
+    private static boolean isBlank(byte[] utf8, int from, int length) {
+        for (int i = from; i < from + length; i++) {
+            if (utf8[i] > ' ' || utf8[i] < 0) {
                 return false;
             }
         }
         return true;
     }
 
-    private void write(int at, CharSequence text) throws IOException, Refusal {
+    private void begin(int at) {
         if (rowBegun != row) {
             bytes.writeVarLong(0);
             bytes.writeVarLong(row - rowBegun);
@@ -88,18 +107,6 @@ final class RawGrid implements Sheets.Sheet, AutoCloseable {
         bytes.writeVarLong(at - column);
         column = at;
         count(at);
-        int length = text.length();
-        if (chars.length < length) {
-            chars = new char[Math.max(length, chars.length * 2)];
-        }
-        text.getChars(0, length, chars, 0);
-        encoded.clear();
-        Utf8.append(chars, 0, length, encoded);
-        bytes.writeVarLong(encoded.size());
-        encoded.writeTo(bytes);
-        if (bytes.size() >= FLUSH) {
-            flush();
-        }
     }
 
     private void count(int at) {
@@ -111,15 +118,17 @@ final class RawGrid implements Sheets.Sheet, AutoCloseable {
         width = Math.max(width, at + 1);
     }
 
-    private void flush() throws IOException, Refusal {
-        budget.spool(bytes.size());
-        bytes.writeTo(out);
-        bytes.clear();
+    private void flush(int from) throws IOException, Refusal {
+        if (bytes.size() >= from) {
+            budget.spool(bytes.size());
+            bytes.writeTo(out);
+            bytes.clear();
+        }
     }
 
     /// Ends the writing; the grid can be read from now on.
     void end() throws IOException, Refusal {
-        flush();
+        flush(1);
         out.close();
     }
 

@@ -33,5 +33,10 @@ public interface Sheets {
         /// @param text what is stored, not what is shown: numbers with `.` and no groups, ISO 8601
         ///   dates, `true` and `false`, errors as a sheet shows them (`#N/A`)
         void cell(int column, CharSequence text) throws IOException, Refusal;
+
+        /// As [#cell(int, CharSequence)], for readers that have the text's bytes.
+        ///
+        /// @param utf8 holds the text, well-formed: `length` bytes from `from` on
+        void cell(int column, byte[] utf8, int from, int length) throws IOException, Refusal;
     }
 }

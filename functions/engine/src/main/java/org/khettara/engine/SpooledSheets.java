@@ -63,6 +63,12 @@ final class SpooledSheets implements Sheets, AutoCloseable {
         public void cell(int column, CharSequence text) throws IOException, Refusal {
             grid.cell(column, text);
         }
+
+        @Override
+        public void cell(int column, byte[] utf8, int from, int length)
+                throws IOException, Refusal {
+            grid.cell(column, utf8, from, length);
+        }
     }
 
     @Override

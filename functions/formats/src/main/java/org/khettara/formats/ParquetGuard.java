@@ -169,7 +169,8 @@ final class ParquetGuard {
         hold(chunk.getNum_values() >= 0);
         long stop = at + length;
         long values = 0;
-        while (at < stop && values < chunk.getNum_values()) {
+        // Of bytes behind the last page the reader makes pages without end.
+        while (at < stop) {
             Counted in = new Counted(stream(at));
             PageHeader page = Util.readPageHeader(in);
             at += in.count + (long) page.getCompressed_page_size();

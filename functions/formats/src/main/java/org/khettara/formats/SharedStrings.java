@@ -5,24 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.ReasonCode;
 import org.khettara.engine.Limits;
 import org.khettara.engine.Refusal;
+import org.khettara.engine.Sheets;
 
 /// The texts that a workbook's cells share, as UTF-8 in a few large arrays: a million small texts
 /// cost little more than their letters.
 final class SharedStrings {
     private static final int BLOCK = 1 << 20;
     private static final int PER_BLOCK = 1 << 14;
-    private static final int CACHED = 1 << 12;
-    private static final int SHORT = 100;
 
     private final Limits limits;
     private final List<byte[]> blocks = new ArrayList<>();
     private final List<long[]> places = new ArrayList<>();
-    private final @Nullable String[] cache = new String[CACHED];
-    private final int[] cachedIndex = new int[CACHED];
     private int used = BLOCK;
     private int count;
     private long bytes;
@@ -68,24 +64,16 @@ final class SharedStrings {
         count++;
     }
 
-    /// @return null when there is no text of this number
-    @Nullable String get(int index) {
+    /// Sets a cell to a text.
+    ///
+    /// @return false when there is no text of this number
+    boolean set(Sheets.Sheet out, int column, int index) throws IOException, Refusal {
         if (index < 0 || index >= count) {
-            return null;
-        }
-        int slot = index & (CACHED - 1);
-        String cached = cache[slot];
-        if (cached != null && cachedIndex[slot] == index) {
-            return cached;
+            return false;
         }
         long place = places.get(index / PER_BLOCK)[index % PER_BLOCK];
         byte[] block = blocks.get((int) (place >>> 48));
-        String text =
-                new String(block, (int) (place >>> 24 & 0xFFFFFF), (int) place & 0xFFFFFF, UTF_8);
-        if (text.length() <= SHORT) {
-            cache[slot] = text;
-            cachedIndex[slot] = index;
-        }
-        return text;
+        out.cell(column, block, (int) (place >>> 24 & 0xFFFFFF), (int) place & 0xFFFFFF);
+        return true;
     }
 }

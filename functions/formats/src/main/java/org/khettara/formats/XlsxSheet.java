@@ -1,6 +1,9 @@
 package org.khettara.formats;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
 import org.khettara.core.report.ReasonCode;
 import org.khettara.engine.Limits;
 import org.khettara.engine.Refusal;
@@ -13,7 +16,6 @@ final class XlsxSheet {
 
     private final XlsxWorkbook workbook;
     private final XlsxWorkbook.Sheet sheet;
-    private final XmlStream xml;
     private final Sheets.Sheet out;
     private final Limits limits;
     private final StoredNumber numbers = new StoredNumber();
@@ -25,14 +27,9 @@ final class XlsxSheet {
     private String type = "n";
 
     private XlsxSheet(
-            XlsxWorkbook workbook,
-            XlsxWorkbook.Sheet sheet,
-            XmlStream xml,
-            Sheets.Sheet out,
-            Limits limits) {
+            XlsxWorkbook workbook, XlsxWorkbook.Sheet sheet, Sheets.Sheet out, Limits limits) {
         this.workbook = workbook;
         this.sheet = sheet;
-        this.xml = xml;
         this.out = out;
         this.limits = limits;
     }
@@ -44,18 +41,73 @@ final class XlsxSheet {
             Sheets sheets,
             Limits limits)
             throws IOException, Refusal {
-        try (XmlStream xml = parts.xml(sheet.part())) {
+        try (InputStream part = parts.open(sheet.part())) {
             Sheets.Sheet out = sheets.grid(sheet.name());
-            new XlsxSheet(workbook, sheet, xml, out, limits).read();
+            XlsxSheet reading = new XlsxSheet(workbook, sheet, out, limits);
+            PlainRows rows = PlainRows.of(part);
+            reading.read(rows);
+            try (XmlStream xml = new XmlStream(rows.rest(), limits)) {
+                reading.read(xml, rows.inRow());
+            }
         }
     }
 
-    private void read() throws IOException, Refusal {
+    private void read(PlainRows rows) throws IOException, Refusal {
+        for (PlainRows.Found found = rows.next();
+                found != PlainRows.Found.REST;
+                found = rows.next()) {
+            if (found == PlainRows.Found.ROW) {
+                startRow(rows.place() == PlainRows.UNPLACED ? row + 1 : rows.place());
+            } else {
+                place(rows.place() == PlainRows.UNPLACED ? column + 1 : rows.place());
+                if (rows.isFilled()) {
+                    hand(rows);
+                }
+            }
+        }
+    }
+
+    private void hand(PlainRows rows) throws IOException, Refusal {
+        style = rows.style();
+        type = rows.type();
+        if (stands(rows)) {
+            out.cell(column, rows.text(), rows.from(), rows.length());
+            return;
+        }
+        value.setLength(0);
+        value.append(new String(rows.text(), rows.from(), rows.length(), UTF_8));
+        hand();
+    }
+
+    /// Whether the cell is to be handed on just as it is written: plain numbers and texts.
+    private boolean stands(PlainRows rows) {
+        byte[] written = rows.text();
+        int end = rows.from() + rows.length();
+        if (type.equals("str")) {
+            for (int i = rows.from(); i < end - 1; i++) {
+                if (written[i] == '_' && written[i + 1] == 'x') {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return type.equals("n")
+                && workbook.styles().format(style) == NumberFormats.NUMBER
+                && isShort(written, rows.from(), end);
+    }
+
+    /// @param begun the first row was told by its bytes up to some cell
+    private void read(XmlStream xml, boolean begun) throws IOException, Refusal {
+        boolean known = begun;
         while (xml.next()) {
             if (xml.isStart("row")) {
-                startRow();
+                if (!known) {
+                    String number = xml.attribute("r");
+                    startRow(number == null ? row + 1 : XlsxStyles.number(number));
+                }
+                known = false;
             } else if (xml.isStart("c")) {
-                readCell();
+                readCell(xml);
             } else if (xml.isEnd("sheetData")) {
                 return;
             }
@@ -67,18 +119,23 @@ final class XlsxSheet {
         return Refusal.at(ReasonCode.CORRUPT, "CORRUPT", sheet.name() + "!" + shown);
     }
 
-    private void startRow() throws IOException, Refusal {
-        String number = xml.attribute("r");
-        long next = number == null ? row + 1 : XlsxStyles.number(number);
+    private void startRow(long next) throws IOException, Refusal {
         if (next <= row || next > limits.formats().rows()) {
-            throw broken(number == null ? Long.toString(next) : number);
+            throw broken("row " + next);
         }
         row = next;
         column = -1;
         out.row(row);
     }
 
-    private void readCell() throws IOException, Refusal {
+    private void place(int at) throws Refusal {
+        if (row == 0 || at <= column || at >= LAST_COLUMN) {
+            throw broken("row " + row);
+        }
+        column = at;
+    }
+
+    private void readCell(XmlStream xml) throws IOException, Refusal {
         style = -1;
         type = "n";
         int at = column + 1;
@@ -93,18 +150,15 @@ final class XlsxSheet {
                 }
             }
         }
-        if (row == 0 || at <= column || at >= LAST_COLUMN) {
-            throw broken("row " + row);
-        }
-        column = at;
+        place(at);
         value.setLength(0);
-        readValue();
+        readValue(xml);
         if (!value.isEmpty()) {
-            out.cell(column, stored());
+            hand();
         }
     }
 
-    private void readValue() throws IOException, Refusal {
+    private void readValue(XmlStream xml) throws IOException, Refusal {
         while (xml.next() && !xml.isEnd("c")) {
             if (!xml.isStart()) {
                 continue;
@@ -136,9 +190,16 @@ final class XlsxSheet {
         return number - 1;
     }
 
-    private CharSequence stored() throws Refusal {
+    private void hand() throws IOException, Refusal {
+        if (!type.equals("s")) {
+            out.cell(column, stored());
+        } else if (!workbook.strings().set(out, column, XlsxStyles.number(value))) {
+            throw broken("row " + row);
+        }
+    }
+
+    private CharSequence stored() {
         return switch (type) {
-            case "s" -> shared();
             case "b" -> value.charAt(0) == '1' || value.charAt(0) == 't' ? "true" : "false";
             case "str" -> {
                 RichText.unescape(value, 0);
@@ -148,14 +209,6 @@ final class XlsxSheet {
             case "n" -> number();
             default -> value;
         };
-    }
-
-    private String shared() throws Refusal {
-        String text = workbook.strings().get(XlsxStyles.number(value));
-        if (text == null) {
-            throw broken("row " + row);
-        }
-        return text;
     }
 
     /// A date that is stored as text has a time even where its format shows none.
@@ -175,10 +228,15 @@ final class XlsxSheet {
                 return text;
             }
         }
-        return isShort() || !numbers.write(value, text) ? value : text;
+        byte[] written = value.toString().getBytes(UTF_8);
+        return isShort(written, 0, written.length) || !numbers.write(value, text) ? value : text;
     }
 
     private double parse() {
+        int whole = XlsxStyles.number(value);
+        if (whole >= 0) {
+            return whole;
+        }
         try {
             return Double.parseDouble(value.toString());
         } catch (NumberFormatException e) {
@@ -187,16 +245,15 @@ final class XlsxSheet {
     }
 
     /// Whether the number stands as it is to be written: few digits, no exponent.
-    private boolean isShort() {
-        int length = value.length();
-        if (length > 15) {
+    private static boolean isShort(byte[] number, int from, int end) {
+        if (end - from > 15) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
-            char c = value.charAt(i);
+        for (int i = from; i < end; i++) {
+            byte c = number[i];
             if ((c < '0' || c > '9')
-                    && (c != '.' || i == 0 || i == length - 1)
-                    && (c != '-' || i > 0)) {
+                    && (c != '.' || i == from || i == end - 1)
+                    && (c != '-' || i > from)) {
                 return false;
             }
         }

@@ -36,7 +36,7 @@ final class XmlStream implements AutoCloseable {
         this.in = in;
         this.limits = limits;
         try {
-            this.reader = FACTORY.createXMLStreamReader(in);
+            this.reader = FACTORY.createXMLStreamReader(new BoundedXml(in, limits));
         } catch (XMLStreamException e) {
             in.close();
             throw refusal(e);

@@ -93,13 +93,15 @@ final class ZipPackage implements AutoCloseable {
         }
     }
 
-    private InputStream open(String part) throws IOException, Refusal {
+    /// The bytes of a part that must be there. Broken or bombs, they fail with [ZipException],
+    /// [EOFException] or [PartBudget.Exceeded].
+    InputStream open(String part) throws IOException, Refusal {
         ZipEntry entry = parts.get(key(part));
         if (entry == null) {
             throw corrupt();
         }
         try {
-            return budget.bound(zip.getInputStream(entry));
+            return budget.count(zip.getInputStream(entry));
         } catch (ZipException | EOFException e) {
             throw corrupt();
         }

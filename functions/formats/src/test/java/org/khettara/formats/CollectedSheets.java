@@ -1,5 +1,7 @@
 package org.khettara.formats;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.khettara.engine.Sheets;
@@ -49,6 +51,11 @@ final class CollectedSheets implements Sheets {
                 cells.add("");
             }
             cells.add(text.toString());
+        }
+
+        @Override
+        public void cell(int column, byte[] utf8, int from, int length) {
+            cell(column, new String(utf8, from, length, UTF_8));
         }
 
         List<String> row(int index) {
