@@ -1,5 +1,5 @@
-/// The catalogue record of a dataset, a pure function of its release. Begin with
-/// [org.khettara.core.catalogue.CatalogueRecord].
+/// What the catalogue tells of a dataset, and who says so. Begin with
+/// [org.khettara.core.catalogue.CatalogueEntry].
 @NullMarked
 package org.khettara.core.catalogue;
 

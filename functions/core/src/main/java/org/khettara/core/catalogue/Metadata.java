@@ -1,0 +1,97 @@
+package org.khettara.core.catalogue;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is to be believed of a dataset: of each field what the most trusted source says, and which
+/// one that is.
+public record Metadata(Description description, Map<Field, Origin> origins) {
+    public Metadata {
+        origins = Collections.unmodifiableMap(new EnumMap<>(origins));
+    }
+
+    /// A statement about a dataset.
+    public enum Field {
+        TITLE,
+        DESCRIPTION,
+        KEYWORDS,
+        THEMES,
+        SPATIAL,
+        TEMPORAL,
+        LANGUAGES,
+        FREQUENCY,
+        LICENCE,
+        ACCESS_RIGHTS,
+        RIGHTS,
+        CONTACT,
+        LANDING_PAGE,
+        SOURCE,
+        SERIES,
+        KEY_COLUMNS;
+
+        /// What a source says; null when it says nothing.
+        public @Nullable Object of(Description description) {
+            return switch (this) {
+                case TITLE -> description.title();
+                case DESCRIPTION -> description.description();
+                case KEYWORDS -> description.keywords();
+                case THEMES -> description.themes();
+                case SPATIAL -> description.spatial();
+                case TEMPORAL -> description.temporal();
+                case LANGUAGES -> description.languages();
+                case FREQUENCY -> description.frequency();
+                case LICENCE -> description.licence();
+                case ACCESS_RIGHTS -> description.accessRights();
+                case RIGHTS -> description.rights();
+                case CONTACT -> description.contact();
+                case LANDING_PAGE -> description.landingPage();
+                case SOURCE -> description.source();
+                case SERIES -> description.series();
+                case KEY_COLUMNS -> description.keyColumns();
+            };
+        }
+    }
+
+    /// @param said by each source; those that say nothing may be left out
+    public static Metadata of(Map<Origin, Description> said) {
+        var sources = new EnumMap<Origin, Description>(Origin.class);
+        sources.putAll(said);
+        var origins = new EnumMap<Field, Origin>(Field.class);
+        Description believed = Description.NONE;
+        for (var source : sources.entrySet()) {
+            for (Field field : Field.values()) {
+                if (field.of(source.getValue()) != null) {
+                    origins.putIfAbsent(field, source.getKey());
+                }
+            }
+            believed = filled(believed, source.getValue());
+        }
+        return new Metadata(believed, origins);
+    }
+
+    private static Description filled(Description from, Description weaker) {
+        return new Description(
+                or(from.title(), weaker.title()),
+                or(from.description(), weaker.description()),
+                or(from.keywords(), weaker.keywords()),
+                or(from.themes(), weaker.themes()),
+                or(from.spatial(), weaker.spatial()),
+                or(from.temporal(), weaker.temporal()),
+                or(from.languages(), weaker.languages()),
+                or(from.frequency(), weaker.frequency()),
+                or(from.licence(), weaker.licence()),
+                or(from.accessRights(), weaker.accessRights()),
+                or(from.rights(), weaker.rights()),
+                or(from.contact(), weaker.contact()),
+                or(from.landingPage(), weaker.landingPage()),
+                or(from.source(), weaker.source()),
+                or(from.series(), weaker.series()),
+                or(from.keyColumns(), weaker.keyColumns()));
+    }
+
+    private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {
+        return first == null ? second : first;
+    }
+}

@@ -1,0 +1,16 @@
+package org.khettara.core.port;
+
+import java.util.List;
+import org.khettara.core.catalogue.CatalogueEntry;
+
+/// Describes a dataset in the formats that portals, search engines and programs read. A pure
+/// function: the same entry gives the same bytes. Safe for use by many threads.
+public interface CatalogueRenderer {
+    /// The documents of a dataset, to be put in the place of those of its last release.
+    List<Document> documents(CatalogueEntry entry);
+
+    /// @param key in the published store
+    /// @param mediaType with its parameters
+    /// @param content to be stored in UTF-8
+    record Document(String key, String mediaType, String content) {}
+}

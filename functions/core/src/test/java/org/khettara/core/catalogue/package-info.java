@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.core.catalogue;
+
+import org.jspecify.annotations.NullMarked;
