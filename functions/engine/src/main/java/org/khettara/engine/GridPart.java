@@ -41,7 +41,7 @@ final class GridPart {
     }
 
     /// Takes the next filled cell, row by row.
-    void add(RawGrid.Cursor cell) {
+    void add(GridCursor cell) {
         if (cell.row != current) {
             endRow();
             current = cell.row;
@@ -63,11 +63,11 @@ final class GridPart {
         }
     }
 
-    private static String text(RawGrid.Cursor cell) {
+    private static String text(GridCursor cell) {
         return new String(cell.text(), cell.from, cell.length, StandardCharsets.UTF_8);
     }
 
-    private void count(RawGrid.Cursor cell) {
+    private void count(GridCursor cell) {
         int digits = 0;
         for (int i = cell.from; i < cell.from + cell.length; i++) {
             byte b = cell.text()[i];

@@ -46,7 +46,7 @@ record GridParts(List<GridPart> tables, List<String> notes) {
         for (GridPart run : runs) {
             Arrays.fill(byColumn, run.from, run.to, run);
         }
-        try (RawGrid.Cursor cell = grid.read()) {
+        try (GridCursor cell = grid.read()) {
             while (cell.next()) {
                 byColumn[cell.column].add(cell);
             }

@@ -1,27 +1,24 @@
 package org.khettara.engine;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.ReasonCode;
 import org.khettara.engine.parquet.Bytes;
 
-/// The filled cells of one grid as they come, in a scratch file: only when the last has come is it
-/// known which columns are filled. A row begins with a zero and how many rows lie before it, a cell
-/// with how many columns; texts are UTF-8 behind their length.
+/// The filled cells of one grid as they come, in a scratch text that is as wide as the grid's first
+/// rows are: only when the last cell has come is it known which columns are filled, and whether the
+/// text can stay as it is.
 final class RawGrid implements Sheets.Sheet, AutoCloseable {
-    private static final int FLUSH = 1 << 16;
-
     private final Path file;
-    private final OutputStream out;
     private final Limits limits;
     private final boolean bounded;
     private final ExpansionBudget budget;
-    private final Bytes bytes = new Bytes();
+    private final GridHead head = new GridHead();
+    private @Nullable GridPart whole;
+    private @Nullable SpooledText text;
     private final Bytes encoded = new Bytes();
     private char[] chars = new char[256];
     private int[] filled = new int[16];
@@ -33,9 +30,8 @@ final class RawGrid implements Sheets.Sheet, AutoCloseable {
     private long rowBegun;
 
     /// @param bounded rows are those of a sheet, and cannot be more than there are in one
-    RawGrid(Path file, boolean bounded, Limits limits, ExpansionBudget budget) throws IOException {
+    RawGrid(Path file, boolean bounded, Limits limits, ExpansionBudget budget) {
         this.file = file;
-        this.out = Files.newOutputStream(file);
         this.bounded = bounded;
         this.limits = limits;
         this.budget = budget;
@@ -81,10 +77,15 @@ final class RawGrid implements Sheets.Sheet, AutoCloseable {
             throw Refusal.of(ReasonCode.TOO_LARGE, "TOO_LARGE.cell", limits.cellChars());
         }
         if (!isBlank(utf8, from, length)) {
-            begin(at);
-            bytes.writeVarLong(length);
-            bytes.write(utf8, from, length);
-            flush(FLUSH);
+            count(at);
+            if (text == null) {
+                head.add(row, at, utf8, from, length);
+                if (head.isEnough()) {
+                    text = begin();
+                }
+            } else {
+                text.add(row, at, utf8, from, length);
+            }
         }
     }
 
@@ -97,19 +98,12 @@ final class RawGrid implements Sheets.Sheet, AutoCloseable {
         return true;
     }
 
-    private void begin(int at) {
+    private void count(int at) {
         if (rowBegun != row) {
-            bytes.writeVarLong(0);
-            bytes.writeVarLong(row - rowBegun);
             firstRow = firstRow == 0 ? row : firstRow;
             rowBegun = row;
         }
-        bytes.writeVarLong(at - column);
         column = at;
-        count(at);
-    }
-
-    private void count(int at) {
         if (at >= filled.length) {
             filled = Arrays.copyOf(filled, Math.max(at + 1, filled.length * 2));
         }
@@ -118,18 +112,36 @@ final class RawGrid implements Sheets.Sheet, AutoCloseable {
         width = Math.max(width, at + 1);
     }
 
-    private void flush(int from) throws IOException, Refusal {
-        if (bytes.size() >= from) {
-            budget.spool(bytes.size());
-            bytes.writeTo(out);
-            bytes.clear();
-        }
+    private SpooledText begin() throws IOException, Refusal {
+        whole = new GridPart(0, width);
+        whole.firstRow = firstRow;
+        SpooledText begun = SpooledText.scratch(whole, file, budget);
+        head.writeTo(begun);
+        return begun;
     }
 
     /// Ends the writing; the grid can be read from now on.
     void end() throws IOException, Refusal {
-        flush(1);
-        out.close();
+        if (text == null) {
+            text = begin();
+        }
+        text.end();
+        text.close();
+    }
+
+    /// Whether the scratch text is just what is to be written of a part.
+    boolean isWritten(GridPart part) {
+        return whole != null
+                && text != null
+                && text.isPlain()
+                && part.from == whole.from
+                && part.to == whole.to
+                && part.firstRow == whole.firstRow;
+    }
+
+    /// Makes the scratch text another file.
+    void moveTo(Path target) throws IOException {
+        Files.move(file, target);
     }
 
     boolean isBlank() {
@@ -153,94 +165,15 @@ final class RawGrid implements Sheets.Sheet, AutoCloseable {
         return rowBegun;
     }
 
-    Cursor read() throws IOException {
-        return new Cursor(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+    GridCursor read() throws IOException {
+        return new GridCursor(Files.newInputStream(file), firstRow);
     }
 
     @Override
     public void close() throws IOException {
-        out.close();
+        if (text != null) {
+            text.close();
+        }
         Files.deleteIfExists(file);
-    }
-
-    /// Goes over the filled cells in order.
-    static final class Cursor implements AutoCloseable {
-        private final InputStream in;
-        private byte[] buffer = new byte[1 << 16];
-        private int position;
-        private int limit;
-
-        long row;
-        int column;
-
-        /// The text: `length` bytes of `text` from `from` on.
-        int from;
-
-        int length;
-
-        private Cursor(InputStream in) {
-            this.in = in;
-        }
-
-        byte[] text() {
-            return buffer;
-        }
-
-        boolean next() throws IOException {
-            if (!has(1)) {
-                return false;
-            }
-            long step = number();
-            if (step == 0) {
-                row += number();
-                column = -1;
-                step = number();
-            }
-            column += (int) step;
-            length = (int) number();
-            if (!has(length)) {
-                throw new IOException("scratch file cut short");
-            }
-            from = position;
-            position += length;
-            return true;
-        }
-
-        private long number() throws IOException {
-            long number = 0;
-            for (int shift = 0; has(1); shift += 7) {
-                byte b = buffer[position++];
-                number |= (long) (b & 0x7F) << shift;
-                if (b >= 0) {
-                    return number;
-                }
-            }
-            throw new IOException("scratch file cut short");
-        }
-
-        private boolean has(int bytes) throws IOException {
-            if (limit - position >= bytes) {
-                return true;
-            }
-            System.arraycopy(buffer, position, buffer, 0, limit - position);
-            limit -= position;
-            position = 0;
-            if (bytes > buffer.length) {
-                buffer = Arrays.copyOf(buffer, bytes + (1 << 16));
-            }
-            while (limit < bytes) {
-                int n = in.read(buffer, limit, buffer.length - limit);
-                if (n < 0) {
-                    return false;
-                }
-                limit += n;
-            }
-            return true;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
     }
 }

@@ -133,11 +133,16 @@ final class SpooledSheets implements Sheets, AutoCloseable {
     private void write(RawGrid grid, GridPart part, List<String> notes)
             throws IOException, Refusal {
         Path file = folder.resolve("text-" + texts.size());
-        try (SpooledText text = new SpooledText(file, part, budget);
-                RawGrid.Cursor cell = grid.read()) {
+        if (grid.isWritten(part)) {
+            grid.moveTo(file);
+            texts.add(new Spooled(file, kind, name, part, notes));
+            return;
+        }
+        try (SpooledText text = SpooledText.of(part, file, budget);
+                GridCursor cell = grid.read()) {
             while (cell.next()) {
                 if (cell.column >= part.from && cell.column < part.to) {
-                    text.add(cell);
+                    text.add(cell.row, cell.column, cell.text(), cell.from, cell.length);
                 }
             }
             text.end();

@@ -10,6 +10,10 @@ import org.khettara.engine.parquet.Bytes;
 /// every row, and a blank line for a blank row, so that records count as the rows of the sheet do.
 final class SpooledText implements AutoCloseable {
     private static final int FLUSH = 1 << 16;
+    private static final int LONG_GAP = 1000;
+
+    /// Stands before the length of a gap that is told, not written.
+    static final byte GAP = 0;
 
     private final OutputStream out;
     private final GridPart part;
@@ -18,28 +22,46 @@ final class SpooledText implements AutoCloseable {
     private long row;
     private int column;
 
-    SpooledText(Path file, GridPart part, ExpansionBudget budget) throws IOException {
+    private final boolean scratch;
+    private boolean told;
+
+    private SpooledText(Path file, GridPart part, ExpansionBudget budget, boolean scratch)
+            throws IOException {
         this.out = Files.newOutputStream(file);
         this.part = part;
         this.budget = budget;
+        this.scratch = scratch;
+    }
+
+    static SpooledText of(GridPart part, Path file, ExpansionBudget budget) throws IOException {
+        return new SpooledText(file, part, budget, false);
+    }
+
+    /// A text that only [GridCursor] reads: long gaps in a row cost next to nothing.
+    static SpooledText scratch(GridPart part, Path file, ExpansionBudget budget)
+            throws IOException {
+        return new SpooledText(file, part, budget, true);
+    }
+
+    /// Whether it is a text that anyone can read.
+    boolean isPlain() {
+        return !told;
     }
 
     /// Takes the next filled cell of this part.
-    void add(RawGrid.Cursor cell) throws IOException, Refusal {
-        if (cell.row != row) {
+    void add(long atRow, int atColumn, byte[] utf8, int from, int length)
+            throws IOException, Refusal {
+        if (atRow != row) {
             endRow();
-            for (long blank = Math.max(row + 1, part.firstRow); blank < cell.row; blank++) {
+            for (long blank = Math.max(row + 1, part.firstRow); blank < atRow; blank++) {
                 bytes.write('\n');
                 flush(FLUSH);
             }
-            row = cell.row;
+            row = atRow;
             column = part.from;
         }
-        while (column < cell.column) {
-            bytes.write(',');
-            column++;
-        }
-        write(cell.text(), cell.from, cell.from + cell.length);
+        skipTo(atColumn);
+        write(utf8, from, from + length);
     }
 
     private void write(byte[] text, int from, int to) {
@@ -60,7 +82,7 @@ final class SpooledText implements AutoCloseable {
     private static boolean needsQuotes(byte[] text, int from, int to) {
         for (int i = from; i < to; i++) {
             byte b = text[i];
-            if (b <= ',' && (b == ',' || b == '"' || b == '\n' || b == '\r')) {
+            if (b <= ',' && (b == ',' || b == '"' || b == '\n' || b == '\r' || b == GAP)) {
                 return true;
             }
         }
@@ -71,11 +93,22 @@ final class SpooledText implements AutoCloseable {
         if (row == 0) {
             return;
         }
-        for (; column < part.to - 1; column++) {
-            bytes.write(',');
-        }
+        skipTo(part.to - 1);
         bytes.write('\n');
         flush(FLUSH);
+    }
+
+    private void skipTo(int atColumn) {
+        if (scratch && atColumn - column > LONG_GAP) {
+            bytes.write(GAP);
+            bytes.writeVarLong(atColumn - column);
+            column = atColumn;
+            told = true;
+        }
+        while (column < atColumn) {
+            bytes.write(',');
+            column++;
+        }
     }
 
     private void flush(int from) throws IOException, Refusal {

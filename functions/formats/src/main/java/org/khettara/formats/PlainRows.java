@@ -28,7 +28,6 @@ final class PlainRows {
     /// Place of a row or cell that does not say where it stands.
     static final int UNPLACED = -1;
 
-    private static final int LONGEST_NUMBER = 9;
     private static final int LONGEST_COLUMN = 3;
     private static final String ROWS = "<sheetData>";
     private static final Pattern DECLARATION =
@@ -61,7 +60,7 @@ final class PlainRows {
 
     private int place;
     private int style;
-    private String type = "n";
+    private CellType type = CellType.NUMBER;
     private boolean filled;
 
     private PlainRows(InputStream in) {
@@ -129,22 +128,13 @@ final class PlainRows {
 
     /// The attribute's value as a number; negative when it is none.
     private int number() {
-        int number = 0;
-        int length = xml.valueLength();
-        for (int i = 0; i < length; i++) {
-            int digit = xml.value(i) - '0';
-            if (digit < 0 || digit > 9 || length > LONGEST_NUMBER) {
-                return -1;
-            }
-            number = number * 10 + digit;
-        }
-        return length == 0 ? -1 : number;
+        return xml.valueAsNumber();
     }
 
     private boolean cell() {
         place = UNPLACED;
         style = -1;
-        type = "n";
+        type = CellType.NUMBER;
         filled = false;
         if (!xml.skip(CELL)) {
             return false;
@@ -192,17 +182,17 @@ final class PlainRows {
     }
 
     private boolean isType() {
-        String known =
+        CellType known =
                 switch (xml.value(0)) {
-                    case 's' -> xml.valueLength() == 1 ? "s" : "str";
-                    case 'i' -> "inlineStr";
-                    case 'n' -> "n";
-                    case 'b' -> "b";
-                    case 'e' -> "e";
-                    default -> "d";
+                    case 's' -> xml.valueLength() == 1 ? CellType.SHARED : CellType.TEXT;
+                    case 'i' -> CellType.INLINE;
+                    case 'n' -> CellType.NUMBER;
+                    case 'b' -> CellType.BOOLEAN;
+                    case 'e' -> CellType.ERROR;
+                    default -> CellType.DATE;
                 };
         type = known;
-        return xml.isValue(known);
+        return xml.isValue(known.code);
     }
 
     private boolean content() {
@@ -212,7 +202,7 @@ final class PlainRows {
         if (xml.skip(CELL_END) || (xml.skip(NO_VALUE) && xml.skip(CELL_END))) {
             return true;
         }
-        filled = type.equals("inlineStr") ? inline() : value();
+        filled = type == CellType.INLINE ? inline() : value();
         return filled && xml.skip(CELL_END);
     }
 
@@ -230,7 +220,7 @@ final class PlainRows {
 
     private boolean inline() {
         // As the result of a formula it may have escapes.
-        type = "str";
+        type = CellType.TEXT;
         boolean begun = xml.skip(INLINE) && tag() == PlainXml.Part.OPEN;
         return begun && xml.text() && xml.skip(INLINE_END) && xml.skip(STRING_END);
     }
@@ -254,8 +244,8 @@ final class PlainRows {
         return style;
     }
 
-    /// How the cell's text is to be taken, as its attribute says; `str` for a text of its own.
-    String type() {
+    /// How the cell's text is to be taken; that of an inline string is a [CellType#TEXT].
+    CellType type() {
         return type;
     }
 
@@ -275,6 +265,11 @@ final class PlainRows {
 
     int length() {
         return xml.length;
+    }
+
+    /// The cell's text as a number; negative when it is none.
+    int textAsNumber() {
+        return PlainXml.number(xml.text, xml.from, xml.from + xml.length);
     }
 
     /// Whether a row was begun and not ended: it goes on in [#rest] as a row of its own.

@@ -51,6 +51,7 @@ final class PlainXml {
 
     private static final VarHandle WORD =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int LONGEST_NUMBER = 9;
     private static final List<Literal> ENTITIES =
             Stream.of("&amp;", "&lt;", "&gt;", "&quot;", "&apos;").map(Literal::of).toList();
     private static final String MEANT = "&<>\"'";
@@ -157,7 +158,7 @@ final class PlainXml {
             return Part.UNKNOWN;
         }
         nameFrom = i;
-        while (isName(bytes[i])) {
+        while (PlainByte.is(PlainByte.NAME, bytes[i])) {
             i++;
         }
         nameTo = i;
@@ -168,7 +169,7 @@ final class PlainXml {
         i += 2;
         valueFrom = i;
         while (bytes[i] != quote) {
-            if (bytes[i] < ' ' || bytes[i] == '&' || bytes[i] == '<') {
+            if (!PlainByte.is(PlainByte.VALUE, bytes[i])) {
                 return Part.UNKNOWN;
             }
             i++;
@@ -176,11 +177,6 @@ final class PlainXml {
         valueTo = i;
         at = i + 1;
         return Part.ATTRIBUTE;
-    }
-
-    private static boolean isName(byte b) {
-        int letter = b | 0x20;
-        return (letter >= 'a' && letter <= 'z') || b == ':' || b == '_' || (b >= '0' && b <= '9');
     }
 
     /// The attribute's name where it is one letter, else a blank.
@@ -195,6 +191,27 @@ final class PlainXml {
 
     byte value(int index) {
         return bytes[valueFrom + index];
+    }
+
+    /// The attribute's value as a number; negative when it is none.
+    int valueAsNumber() {
+        return number(bytes, valueFrom, valueTo);
+    }
+
+    /// Figures as a number; negative when they are none, or too many.
+    static int number(byte[] figures, int from, int to) {
+        if (from == to || to - from > LONGEST_NUMBER) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = figures[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     /// Whether the attribute's value is this one.
@@ -213,23 +230,23 @@ final class PlainXml {
     /// Reads a text up to the next tag: well-formed UTF-8, its entities replaced.
     boolean text() {
         int i = at;
-        int all = 0;
-        boolean entities = false;
+        int met = 0;
         for (byte b = bytes[i]; b != '<'; b = bytes[++i]) {
-            all |= b;
-            if (b <= '>') {
-                if ((b >= 0 && b < ' ' && b != '\t' && b != '\n')
-                        || (b == '>' && bytes[i - 1] == ']')) {
+            int odd = PlainByte.oddity(b);
+            if (odd != 0) {
+                if (odd == PlainByte.FORBIDDEN
+                        || (odd == PlainByte.CLOSING && bytes[i - 1] == ']')) {
                     return false;
                 }
-                entities |= b == '&';
+                met |= odd;
             }
         }
         text = bytes;
         from = at;
         length = i - at;
         at = i;
-        return (all >= 0 || isUtf8()) && (!entities || decode());
+        return ((met & PlainByte.WIDE) == 0 || isUtf8())
+                && ((met & PlainByte.ENTITY) == 0 || decode());
     }
 
     private boolean isUtf8() {

@@ -24,7 +24,7 @@ final class XlsxSheet {
     private long row;
     private int column;
     private int style;
-    private String type = "n";
+    private CellType type = CellType.NUMBER;
 
     private XlsxSheet(
             XlsxWorkbook workbook, XlsxWorkbook.Sheet sheet, Sheets.Sheet out, Limits limits) {
@@ -74,6 +74,10 @@ final class XlsxSheet {
             out.cell(column, rows.text(), rows.from(), rows.length());
             return;
         }
+        if (type == CellType.SHARED) {
+            share(rows.textAsNumber());
+            return;
+        }
         value.setLength(0);
         value.append(new String(rows.text(), rows.from(), rows.length(), UTF_8));
         hand();
@@ -83,7 +87,7 @@ final class XlsxSheet {
     private boolean stands(PlainRows rows) {
         byte[] written = rows.text();
         int end = rows.from() + rows.length();
-        if (type.equals("str")) {
+        if (type == CellType.TEXT) {
             for (int i = rows.from(); i < end - 1; i++) {
                 if (written[i] == '_' && written[i + 1] == 'x') {
                     return false;
@@ -91,7 +95,7 @@ final class XlsxSheet {
             }
             return true;
         }
-        return type.equals("n")
+        return type == CellType.NUMBER
                 && workbook.styles().format(style) == NumberFormats.NUMBER
                 && isShort(written, rows.from(), end);
     }
@@ -137,7 +141,7 @@ final class XlsxSheet {
 
     private void readCell(XmlStream xml) throws IOException, Refusal {
         style = -1;
-        type = "n";
+        type = CellType.NUMBER;
         int at = column + 1;
         for (int i = 0; i < xml.attributes(); i++) {
             String name = xml.attributeName(i);
@@ -145,7 +149,7 @@ final class XlsxSheet {
                 switch (name.charAt(0)) {
                     case 'r' -> at = columnOf(xml.attribute(i));
                     case 's' -> style = XlsxStyles.number(xml.attribute(i));
-                    case 't' -> type = xml.attribute(i);
+                    case 't' -> type = CellType.of(xml.attribute(i));
                     default -> {}
                 }
             }
@@ -191,23 +195,29 @@ final class XlsxSheet {
     }
 
     private void hand() throws IOException, Refusal {
-        if (!type.equals("s")) {
+        if (type == CellType.SHARED) {
+            share(XlsxStyles.number(value));
+        } else {
             out.cell(column, stored());
-        } else if (!workbook.strings().set(out, column, XlsxStyles.number(value))) {
+        }
+    }
+
+    private void share(int index) throws IOException, Refusal {
+        if (!workbook.strings().set(out, column, index)) {
             throw broken("row " + row);
         }
     }
 
     private CharSequence stored() {
         return switch (type) {
-            case "b" -> value.charAt(0) == '1' || value.charAt(0) == 't' ? "true" : "false";
-            case "str" -> {
+            case BOOLEAN -> value.charAt(0) == '1' || value.charAt(0) == 't' ? "true" : "false";
+            case TEXT -> {
                 RichText.unescape(value, 0);
                 yield value;
             }
-            case "d" -> withoutMidnight();
-            case "n" -> number();
-            default -> value;
+            case DATE -> withoutMidnight();
+            case NUMBER -> number();
+            case SHARED, INLINE, ERROR, OTHER -> value;
         };
     }
 
