@@ -50,7 +50,7 @@ final class TableBreak {
     /// @return where in `ahead` the other table begins, title included; -1 when none does
     int begin(List<SampleRow> ahead, boolean afterBlank) {
         if (isHeader(ahead.getFirst())) {
-            return isCopy(ahead) ? 0 : -1;
+            return isCopy(ahead) || goesOnOtherwise(ahead) ? 0 : -1;
         }
         int start = afterNotes(ahead);
         int head = firstWide(ahead, start);
@@ -96,6 +96,23 @@ final class TableBreak {
             }
         }
         return same >= Math.min(COPIED_ROWS, first.size()) && same > 1;
+    }
+
+    /// The first row of a header of several rows, and then other names than before.
+    private boolean goesOnOtherwise(List<SampleRow> ahead) {
+        String text = ahead.getFirst().note();
+        if (header.size() < 2 || !new SampleRow(0, header.getFirst()).note().equals(text)) {
+            return false;
+        }
+        int next = 1;
+        while (next < ahead.size() && ahead.get(next).filled() == 0) {
+            next++;
+        }
+        return next < ahead.size()
+                && !isHeader(ahead.get(next))
+                && mayName(ahead.get(next))
+                && !isRowOfThis(ahead.get(next))
+                && !dataBelow(ahead, next).isEmpty();
     }
 
     /// Notes under a table are its own.

@@ -34,8 +34,8 @@ final class TableBreakTest {
     private static int begin(String table, String ahead, boolean afterBlank) {
         List<SampleRow> rows = rows(table);
         Layout layout = LayoutFinder.find(rows);
-        assertThat(layout.header()).hasSize(1);
-        TableBreak tableBreak = new TableBreak(layout, rows.subList(1, rows.size()));
+        int header = layout.header().size();
+        TableBreak tableBreak = new TableBreak(layout, rows.subList(header, rows.size()));
         List<SampleRow> next = rows(ahead);
         boolean asked = tableBreak.mayBegin(next.getFirst(), afterBlank);
         int begin = tableBreak.begin(next, afterBlank);
@@ -56,6 +56,30 @@ final class TableBreakTest {
         String page = "Ville;Population;Relevé\nTanger;947952;05/02/2014\n";
         assertThat(begin(TOWNS, page, true)).isEqualTo(-1);
         assertThat(begin(TOWNS, page, false)).isEqualTo(-1);
+    }
+
+    @Test
+    void anotherTableMayHaveTheSameFirstRowOfItsHeader() {
+        String travels =
+                """
+                Date;Lieu;Transport;;Total
+                ;;Train;Avion;
+                13/04/2012;Fès;135,70;;135,70
+                14/04/2012;Rabat;190,40;;190,40
+                15/04/2012;Oujda;77,40;900,00;977,40
+                """;
+        String others =
+                """
+                Date;Lieu;Transport;;Total
+                ;;Train;Avion et bateau;
+                17/04/2012;Salé;76,81;;76,81
+                18/04/2012;Tanger;46,19;25,00;71,19
+                """;
+        assertThat(begin(travels, others, true)).isZero();
+        String page = "Date;Lieu;Transport;;Total\n;;Train;Avion;\n17/04/2012;Salé;76,81;;76,81\n";
+        assertThat(begin(travels, page, true)).isEqualTo(-1);
+        String line = "Date;Lieu;Transport;;Total\n17/04/2012;Salé;76,81;;76,81\n";
+        assertThat(begin(travels, line, false)).isEqualTo(-1);
     }
 
     @Test
