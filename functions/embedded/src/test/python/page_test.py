@@ -130,6 +130,38 @@ def publish_by_keyboard(visit):
     visit.shot("6-unchanged-fr")
 
 
+def decide_on_a_held_release(visit):
+    """Someone has asked to look at every release; the page shows what waits, and takes the decision."""
+    page = visit.page
+    dataset = page.evaluate("""async () => (await (await fetch('/api/datasets')).json()).datasets
+      .map(({id}) => id).find((id) => id.endsWith('.recettes-des-marchés'))""")
+    set_policy = """async ([dataset, policy]) => (await fetch(`/api/datasets/${encodeURIComponent(dataset)}/policy`, {method: 'PUT',
+      headers: {'Content-Type': 'application/json'}, body: JSON.stringify({policy, who: 'test', why: 'to look at it'})})).status"""
+    assert page.evaluate(set_policy, [dataset, "hold-always"]) == 200, "the policy was not taken"
+    visit.drop("recettes des marchés.csv", SAMPLE + "Souk Neuf;31/12/2024;5,00;1;\r\n".encode("cp1252"))
+    visit.wait_for_receipt("held")
+    receipt = page.locator("#receipt")
+    expect(receipt).to_contain_text("attend une décision")
+    expect(receipt.locator(".downloads")).to_have_count(0)
+    visit.shot("8-held-fr")
+    page.get_by_role("button", name="Publier cette version").click()
+    expect(receipt.locator(".decide .alert")).to_contain_text("votre nom et le motif")
+    page.locator("#decide-who").fill("Amina")
+    page.locator("#decide-why").fill("Vérifié avec le service")
+    page.get_by_role("button", name="Publier cette version").click()
+    expect(receipt).to_have_attribute("data-state", "published")
+    expect(receipt.locator(".downloads")).to_be_visible()
+    visit.drop("recettes des marchés.csv", SAMPLE + "Souk Vieux;31/12/2024;5,00;1;\r\n".encode("cp1252"))
+    visit.wait_for_receipt("held")
+    page.locator("#decide-who").fill("Amina")
+    page.locator("#decide-why").fill("Fichier de test")
+    page.get_by_role("button", name="Ne pas la publier").click()
+    expect(receipt).to_have_attribute("data-state", "declined")
+    expect(receipt).to_contain_text("Fichier de test")
+    visit.shot("9-declined-fr")
+    assert page.evaluate(set_policy, [dataset, "publish"]) == 200, "the policy was not taken back"
+
+
 def look_on_a_telephone(browser, base, folder, link):
     visit = Visit(browser, base, folder, viewport={"width": 390, "height": 800}, device_scale_factor=2)
     visit.page.goto(link)
@@ -156,7 +188,7 @@ def main():
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         visit = Visit(browser, base, folder, viewport={"width": 1180, "height": 900})
         try:
-            for act in (publish, download, read_arabic_and_english, be_refused, publish_by_keyboard):
+            for act in (publish, download, read_arabic_and_english, be_refused, publish_by_keyboard, decide_on_a_held_release):
                 act(visit)
             assert visit.page.title() == "Khettara", "text of a cell was run as a script"
             complaints = visit.complaints + look_on_a_telephone(browser, base, folder, visit.page.url)

@@ -1,4 +1,5 @@
 // A publisher drops files; each is sent, watched through the line, and answered with its receipt.
+import { decisionView } from "./decide.js";
 import { fileUrl, link, receiptView, tableFiles } from "./receipt.js";
 import { el, foreign, moment, more, number, percent, said, size, speak, t } from "./view.js";
 
@@ -112,10 +113,18 @@ async function withFiles(receipt) {
 
 function show(receipt, move = true) {
   state.receipt = receipt;
-  $("receipt").replaceChildren(...receiptView(receipt));
+  const [verdict, ...rest] = receiptView(receipt);
+  const decision = receipt.state === "held" ? decisionView(receipt, () => decided(receipt.id)) : "";
+  $("receipt").replaceChildren(verdict, decision, ...rest);
   $("receipt").dataset.state = receipt.state;
   $("receipt").hidden = false;
   if (move) { tell(said(receipt.message)); $("receipt").focus({ preventScroll: true }); $("receipt").scrollIntoView({ block: "start" }); }
+}
+
+async function decided(id) {
+  const { body } = await get(`/api/receipts/${id}`);
+  show(await withFiles(body));
+  await refresh();
 }
 
 function showInstitutions() {

@@ -1,6 +1,7 @@
 // The receipt, from its JSON (schemas/openapi.yaml, Receipt).
 import { el, foreign, head, moment, more, number, percent, said, size, t, table, value } from "./view.js";
 
+const WITH_FILES = ["published", "unchanged", "superseded"];
 const SEVERITIES = ["error", "warning", "info"];
 const DELIMITERS = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe", " ": "space" };
 
@@ -8,15 +9,15 @@ export function receiptView(receipt) {
   const report = receipt.report;
   const nodes = [verdict(receipt)];
   if (report?.reason) nodes.push(refusal(report.reason));
-  if (receipt.release && receipt.state !== "refused") nodes.push(downloads(receipt));
+  if (receipt.release && WITH_FILES.includes(receipt.state)) nodes.push(downloads(receipt));
   if (receipt.assessment || report) nodes.push(el("div", { class: "columns2" }, receipt.assessment ? score(receipt.assessment) : "", report ? facts(receipt) : ""));
   for (const found of report?.tables ?? []) nodes.push(...tableView(found, report.tables.length > 1));
   return nodes;
 }
 
 function verdict(receipt) {
-  const kind = { unchanged: "note", superseded: "note" }[receipt.state] ?? receipt.state;
-  const sign = { published: "✓", unchanged: "=", superseded: "↷", refused: "✕", failed: "!" }[receipt.state];
+  const kind = { unchanged: "note", superseded: "note", deleted: "note" }[receipt.state] ?? receipt.state;
+  const sign = { published: "✓", unchanged: "=", superseded: "↷", refused: "✕", failed: "!", held: "?", declined: "✕", withdrawn: "−", deleted: "−" }[receipt.state];
   return el("div", { class: `verdict ${kind}` },
     el("span", { class: "sign", "aria-hidden": "true" }, el("span", {}, sign)),
     el("div", {},

@@ -19,7 +19,8 @@ export const TEXTS = {
     fix: "Ce qu'il faut corriger", "nothing.fix": "Rien à corriger.", "how.fix": "Comment faire :", "severity.error": "Erreur", "severity.warning": "Attention", "severity.info": "À savoir", cell: "Cellule {cell}", row: "Ligne {row}", incolumn: "colonne {column}", whole: "Tout le tableau",
     downloads: "Télécharger", schema: "Schéma", report: "Rapport", rejects: "Cellules rejetées", manifest: "Manifeste", catalogue: "Fiche DCAT", "show.all": "Tout afficher ({n})", table: "Tableau",
     "why.refused": "Pourquoi", "recent.title": "Derniers dépôts", "datasets.title": "Données publiées", "no.datasets": "Rien n'est encore publié. Le premier fichier déposé apparaîtra ici.", "no.match": "Aucun jeu de données ne correspond.", filter: "Filtrer par nom",
-    "state.published": "Publié", "state.unchanged": "Inchangé", "state.superseded": "Dépassé", "state.refused": "Refusé", "state.failed": "Panne", "state.accepted": "En cours", comma: "virgule", semicolon: "point-virgule", tab: "tabulation", pipe: "barre verticale", space: "espace",
+    "state.published": "Publié", "state.unchanged": "Inchangé", "state.superseded": "Dépassé", "state.refused": "Refusé", "state.failed": "Panne", "state.accepted": "En cours", "state.held": "En attente", "state.declined": "Non retenu", "state.withdrawn": "Retiré", "state.deleted": "Supprimé",
+    "decide.title": "Cette version attend une décision", "decide.lead": "Lisez le reçu ci-dessous. Tant que personne n'a décidé, les lecteurs gardent la version en ligne.", "decide.who": "Votre nom", "decide.why": "Motif (transmis à l'organisme)", "decide.approve": "Publier cette version", "decide.decline": "Ne pas la publier", "decide.missing": "Indiquez votre nom et le motif.", comma: "virgule", semicolon: "point-virgule", tab: "tabulation", pipe: "barre verticale", space: "espace",
     "n.rows": "{n} lignes", "n.columns": "{n} colonnes", footer: "Tout se passe sur cette machine : rien n'est envoyé ailleurs.", "comma.between": ", ", units: "o Ko Mo Go",
   },
   ar: {
@@ -41,7 +42,8 @@ export const TEXTS = {
     fix: "ما يجب إصلاحه", "nothing.fix": "لا شيء يحتاج إلى إصلاح.", "how.fix": "طريقة الإصلاح:", "severity.error": "خطأ", "severity.warning": "تنبيه", "severity.info": "للعلم", cell: "الخلية {cell}", row: "السطر {row}", incolumn: "العمود {column}", whole: "الجدول كله",
     downloads: "تحميل", schema: "المخطط", report: "التقرير", rejects: "الخلايا المرفوضة", manifest: "البيان", catalogue: "بطاقة DCAT", "show.all": "عرض الكل ({n})", table: "الجدول",
     "why.refused": "السبب", "recent.title": "آخر الإيداعات", "datasets.title": "البيانات المنشورة", "no.datasets": "لم يُنشر شيء بعد. سيظهر هنا أول ملف يُودع.", "no.match": "لا توجد مجموعة بيانات مطابقة.", filter: "تصفية بالاسم",
-    "state.published": "منشور", "state.unchanged": "بلا تغيير", "state.superseded": "تجاوزه إصدار أحدث", "state.refused": "مرفوض", "state.failed": "عطل", "state.accepted": "قيد المعالجة", comma: "فاصلة", semicolon: "فاصلة منقوطة", tab: "جدولة", pipe: "خط عمودي", space: "مسافة",
+    "state.published": "منشور", "state.unchanged": "بلا تغيير", "state.superseded": "تجاوزه إصدار أحدث", "state.refused": "مرفوض", "state.failed": "عطل", "state.accepted": "قيد المعالجة", "state.held": "في انتظار القرار", "state.declined": "لم يُقبل", "state.withdrawn": "مسحوب", "state.deleted": "محذوف",
+    "decide.title": "ينتظر هذا الإصدار قرارا", "decide.lead": "اقرؤوا الوصل أسفله. ما لم يُتخذ قرار يبقى الإصدار المنشور كما هو.", "decide.who": "اسمكم", "decide.why": "السبب (يُبلَّغ إلى المؤسسة)", "decide.approve": "نشر هذا الإصدار", "decide.decline": "عدم نشره", "decide.missing": "بيّنوا اسمكم والسبب.", comma: "فاصلة", semicolon: "فاصلة منقوطة", tab: "جدولة", pipe: "خط عمودي", space: "مسافة",
     "n.rows": "الأسطر: {n}", "n.columns": "الأعمدة: {n}", footer: "كل شيء يجري على هذا الجهاز: لا يُرسل أي شيء إلى مكان آخر.", "comma.between": "، ", units: "بايت ك.ب م.ب ج.ب",
   },
   en: {
@@ -63,7 +65,8 @@ export const TEXTS = {
     fix: "What to fix", "nothing.fix": "Nothing to fix.", "how.fix": "How:", "severity.error": "Error", "severity.warning": "Warning", "severity.info": "Note", cell: "Cell {cell}", row: "Row {row}", incolumn: "column {column}", whole: "Whole table",
     downloads: "Download", schema: "Schema", report: "Report", rejects: "Rejected cells", manifest: "Manifest", catalogue: "DCAT record", "show.all": "Show all ({n})", table: "Table",
     "why.refused": "Why", "recent.title": "Latest uploads", "datasets.title": "Published data", "no.datasets": "Nothing is published yet. The first file dropped will appear here.", "no.match": "No dataset matches.", filter: "Filter by name",
-    "state.published": "Published", "state.unchanged": "Unchanged", "state.superseded": "Superseded", "state.refused": "Refused", "state.failed": "Failure", "state.accepted": "In hand", comma: "comma", semicolon: "semicolon", tab: "tab", pipe: "vertical bar", space: "space",
+    "state.published": "Published", "state.unchanged": "Unchanged", "state.superseded": "Superseded", "state.refused": "Refused", "state.failed": "Failure", "state.accepted": "In hand", "state.held": "Waiting", "state.declined": "Declined", "state.withdrawn": "Withdrawn", "state.deleted": "Deleted",
+    "decide.title": "This release waits for a decision", "decide.lead": "Read the receipt below. Until somebody decides, readers keep the release that is online.", "decide.who": "Your name", "decide.why": "Reason (told to the institution)", "decide.approve": "Publish this release", "decide.decline": "Do not publish it", "decide.missing": "Give your name and the reason.", comma: "comma", semicolon: "semicolon", tab: "tab", pipe: "vertical bar", space: "space",
     "n.rows": "{n} rows", "n.columns": "{n} columns", footer: "Everything happens on this machine: nothing is sent elsewhere.", "comma.between": ", ", units: "B KB MB GB",
   },
 };

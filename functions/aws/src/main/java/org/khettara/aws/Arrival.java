@@ -6,6 +6,9 @@ import org.khettara.core.upload.Upload;
 public sealed interface Arrival {
     record Accepted(Upload upload) implements Arrival {}
 
+    /// @param deletion in the place of an upload: the version that the deletion made
+    record Deleted(Upload deletion) implements Arrival {}
+
     /// Nothing for the line; to be acknowledged.
     ///
     /// @param reason for the operator

@@ -23,6 +23,9 @@ public final class Arrivals {
         if (key.isEmpty()) {
             return new Arrival.Ignored(notice, Arrival.Reason.NOT_AN_UPLOAD);
         }
+        if (notice.kind() == UploadNotice.Kind.DELETED) {
+            return new Arrival.Deleted(deletion(key.get(), notice));
+        }
         if (notice.versionId() != null && notice.sequencer() != null) {
             var object = new ObjectVersion(notice.bucket(), notice.key(), notice.versionId());
             return accepted(
@@ -40,6 +43,19 @@ public final class Arrivals {
             return new Arrival.Ignored(notice, Arrival.Reason.GONE);
         }
         return accepted(key.get(), stored.get(), sequencer(notice, stored.get().modified()));
+    }
+
+    /// Nothing can be asked of the store: what the event names is gone.
+    private static Upload deletion(UploadKey key, UploadNotice notice) {
+        Sequencer sequencer = sequencer(notice, notice.time());
+        String marker = notice.versionId() == null ? sequencer.value() : notice.versionId();
+        return new Upload(
+                new ObjectVersion(notice.bucket(), notice.key(), marker),
+                key.dataset(),
+                key.fileName(),
+                0,
+                sequencer,
+                notice.time());
     }
 
     private static Sequencer sequencer(UploadNotice notice, Instant modified) {

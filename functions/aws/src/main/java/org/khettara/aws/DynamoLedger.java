@@ -3,21 +3,26 @@ package org.khettara.aws;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
+import org.khettara.core.audit.AuditTrail;
 import org.khettara.core.port.ClaimLostException;
 import org.khettara.core.port.Ledger;
+import org.khettara.core.port.OutdatedVerdictException;
 import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
+import org.khettara.core.release.Deciding;
+import org.khettara.core.release.Decision;
+import org.khettara.core.release.Outcome;
+import org.khettara.core.release.Pointer;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement;
 import org.khettara.core.release.Settling;
+import org.khettara.core.release.Transition;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
@@ -28,22 +33,23 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/// The ledger in four DynamoDB tables. A claim is one conditional update; a settlement is one
-/// transaction whose conditions say again what was read before it, so that whatever changed in
-/// between cancels it and it is thought over anew.
+/// The ledger in four DynamoDB tables. A claim is one conditional update; a settlement or decision
+/// is one transaction whose conditions say again what was read before it, so that whatever changed
+/// in between cancels it and it is thought over anew.
 final class DynamoLedger implements Ledger {
     private static final int ATTEMPTS = 30;
 
     private final DynamoDbClient dynamo;
     private final DynamoTables tables;
+    private final DatasetRows rows;
 
     DynamoLedger(DynamoDbClient dynamo, DynamoTables tables) {
         this.dynamo = dynamo;
         this.tables = tables;
+        this.rows = new DatasetRows(dynamo, tables);
     }
 
     @Override
@@ -85,48 +91,70 @@ final class DynamoLedger implements Ledger {
 
     @Override
     public Settlement settle(Claim claim, Verdict verdict, Instant now) throws IOException {
+        DatasetId dataset = claim.upload().dataset();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Optional<DynamoSettling> settling = settling(claim, verdict, now);
-            if (settling.isPresent()) {
-                List<TransactWriteItem> actions = settling.get().actions(tables);
-                try {
-                    dynamo.transactWriteItems(r -> r.transactItems(actions));
-                    return settling.get().settling().settlement();
-                } catch (TransactionCanceledException cancelled) {
-                    if (isRefused(cancelled.cancellationReasons().getFirst())) {
-                        return settledBefore(claim);
-                    }
-                } catch (TransactionInProgressException stillRunning) {
-                    // Our own first try, whose answer was lost; the claim tells how it went.
+            PointerRow row = rows.pointerRow(dataset);
+            Optional<Settling> settling =
+                    Settling.of(claim, verdict, rows.pointer(dataset, row), now);
+            if (settling.isEmpty()) {
+                return endOf(claim).orElseThrow(() -> outdated(claim));
+            }
+            var actions = DynamoSettling.of(claim, verdict, settling.get(), row).actions(tables);
+            try {
+                dynamo.transactWriteItems(r -> r.transactItems(actions));
+                return settling.get().settlement();
+            } catch (TransactionCanceledException cancelled) {
+                if (isRefused(cancelled.cancellationReasons().getFirst())) {
+                    return settledBefore(claim);
                 }
-            } else {
-                Optional<Settlement> before = endOf(claim);
-                if (before.isPresent()) {
-                    return before.get();
-                }
-                throw new ClaimLostException(
-                        "%s is no longer what upload %s was found equal to"
-                                .formatted(claim.upload().dataset(), claim.upload().id()));
+            } catch (TransactionInProgressException stillRunning) {
+                // Our own first try, whose answer was lost; the claim tells how it went.
             }
             pause(attempt);
         }
-        throw new IOException(
-                "%s changed %d times while run %s was to be settled"
-                        .formatted(claim.upload().dataset(), ATTEMPTS, claim.run()));
+        throw changing(dataset, "run " + claim.run());
     }
 
-    /// What the verdict means now; empty when it was "unchanged" and is no longer true.
-    private Optional<DynamoSettling> settling(Claim claim, Verdict verdict, Instant now)
-            throws IOException {
-        DatasetId dataset = claim.upload().dataset();
-        PointerRow row = pointer(dataset).orElse(null);
-        Settling.Pointer pointer = null;
-        if (row != null) {
-            Release current = release(dataset, row.current()).orElseThrow();
-            pointer = new Settling.Pointer(current, row.last(), row.sequencer());
+    @Override
+    public Outcome decide(Decision decision, Instant now) throws IOException {
+        DatasetId dataset = decision.dataset();
+        DynamoTransition tried = null;
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            PointerRow row = rows.pointerRow(dataset);
+            if (tried != null && tried.isMade(row)) {
+                // The answer to it was lost.
+                return new Outcome.Done(tried.transition());
+            }
+            Release target =
+                    decision instanceof Decision.OnRelease on
+                            ? rows.release(dataset, on.release(), row).orElse(null)
+                            : null;
+            Outcome outcome = Deciding.of(decision, rows.pointer(dataset, row), target, now);
+            if (!(outcome instanceof Outcome.Done(Transition transition))) {
+                return outcome;
+            }
+            tried = DynamoTransition.of(dataset, transition, row);
+            var actions = tried.actions(tables);
+            try {
+                dynamo.transactWriteItems(r -> r.transactItems(actions));
+                return outcome;
+            } catch (TransactionCanceledException | TransactionInProgressException contested) {
+                pause(attempt);
+            }
         }
-        return Settling.of(claim, verdict, pointer, now)
-                .map(settling -> DynamoSettling.of(claim, verdict, settling, row));
+        throw changing(dataset, "a decision");
+    }
+
+    private static OutdatedVerdictException outdated(Claim claim) {
+        return new OutdatedVerdictException(
+                "%s is no longer what upload %s was judged against"
+                        .formatted(claim.upload().dataset(), claim.upload().id()));
+    }
+
+    private static IOException changing(DatasetId dataset, String what) {
+        return new IOException(
+                "%s changed %d times while %s was to be written"
+                        .formatted(dataset, ATTEMPTS, what));
     }
 
     /// The settlement that this very claim made before, when the answer to it was lost.
@@ -136,7 +164,7 @@ final class DynamoLedger implements Ledger {
     }
 
     private Optional<Settlement> endOf(Claim claim) throws IOException {
-        var row = row(tables.claims(), ClaimRow.key(claim.upload().id(), claim.run()));
+        var row = rows.row(tables.claims(), ClaimRow.key(claim.upload().id(), claim.run()));
         return row != null && Items.number(row, "epoch") == claim.epoch()
                 ? ClaimRow.settlement(row)
                 : Optional.empty();
@@ -157,53 +185,32 @@ final class DynamoLedger implements Ledger {
 
     @Override
     public Optional<Settlement> settlement(InputId input, RunId run) throws IOException {
-        var row = row(tables.claims(), ClaimRow.key(input, run));
+        var row = rows.row(tables.claims(), ClaimRow.key(input, run));
         return row == null ? Optional.empty() : ClaimRow.settlement(row);
     }
 
     @Override
+    public Pointer pointer(DatasetId dataset) throws IOException {
+        return rows.pointer(dataset, rows.pointerRow(dataset));
+    }
+
+    @Override
     public Optional<Release> current(DatasetId dataset) throws IOException {
-        Optional<PointerRow> pointer = pointer(dataset);
-        return pointer.isEmpty() ? Optional.empty() : release(dataset, pointer.get().current());
+        return Optional.ofNullable(pointer(dataset).current());
     }
 
     @Override
     public Optional<Release> release(DatasetId dataset, long number) throws IOException {
-        var row = row(tables.releases(), ReleaseRow.key(dataset, number));
-        return row == null ? Optional.empty() : Optional.of(ReleaseRow.release(row));
+        return rows.release(dataset, number, rows.pointerRow(dataset));
     }
 
     @Override
     public List<Release> releases(DatasetId dataset) throws IOException {
-        String condition = "#pk = :pk AND begins_with(#sk, :prefix)";
-        var rows =
-                dynamo.queryPaginator(r ->
-                                r.tableName(tables.releases())
-                                        .consistentRead(true)
-                                        .keyConditionExpression(condition)
-                                        .expressionAttributeNames(Items.names(condition))
-                                        .expressionAttributeValues(
-                                                Map.of(
-                                                        ":pk",
-                                                        Items.text(dataset.toString()),
-                                                        ":prefix",
-                                                        Items.text(ReleaseRow.PREFIX))))
-                        .items();
-        var releases = new ArrayList<Release>();
-        for (Map<String, AttributeValue> row : rows) {
-            releases.add(ReleaseRow.release(row));
-        }
-        return releases;
+        return rows.releases(dataset);
     }
 
-    private Optional<PointerRow> pointer(DatasetId dataset) {
-        return Optional.ofNullable(row(tables.releases(), PointerRow.key(dataset)))
-                .map(PointerRow::read);
-    }
-
-    private @Nullable Map<String, AttributeValue> row(
-            String table, Map<String, AttributeValue> key) {
-        var answer = dynamo.getItem(r -> r.tableName(table).key(key).consistentRead(true));
-        return answer.hasItem() ? answer.item() : null;
+    @Override
+    public AuditTrail audit(DatasetId dataset) {
+        return rows.audit(dataset);
     }
 }

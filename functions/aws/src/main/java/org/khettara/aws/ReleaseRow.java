@@ -12,7 +12,9 @@ import java.util.zip.GZIPOutputStream;
 import org.khettara.core.document.Json;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseContent;
+import org.khettara.core.release.Ruling;
 import org.khettara.core.release.RunId;
+import org.khettara.core.release.Standing;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
 import org.khettara.core.upload.Sequencer;
@@ -21,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// A row of the releases table that holds one release. Its content is JSON, compressed: a row may
 /// have 400 KB (DynamoDB developer guide, "Constraints"), and a table thousands of columns.
 final class ReleaseRow {
-    static final String PREFIX = "release#";
+    private static final String PREFIX = "release#";
 
     private ReleaseRow() {}
 
@@ -37,7 +39,12 @@ final class ReleaseRow {
         row.put("run", Items.text(release.run().value()));
         row.put("input", Items.text(release.input().value()));
         row.put("seq", Items.text(release.sequencer().value()));
-        row.put("superseded", AttributeValue.fromBool(release.superseded()));
+        row.put("standing", Items.text(release.standing().name()));
+        Ruling ruling = release.ruling();
+        if (ruling != null) {
+            row.put("ruledAt", Items.time(ruling.at()));
+            row.put("ruledWhy", Items.text(ruling.why()));
+        }
         row.put("releasedAt", Items.time(release.releasedAt()));
         row.put("content", Items.bytes(packed(release.content())));
         return row;
@@ -50,10 +57,24 @@ final class ReleaseRow {
                 new RunId(Items.text(row, "run")),
                 new InputId(Items.text(row, "input")),
                 new Sequencer(Items.text(row, "seq")),
-                Boolean.TRUE.equals(
-                        row.getOrDefault("superseded", AttributeValue.fromBool(false)).bool()),
+                standing(row),
+                row.containsKey("ruledAt")
+                        ? new Ruling(Items.time(row, "ruledAt"), Items.text(row, "ruledWhy"))
+                        : null,
                 Items.time(row, "releasedAt"),
                 unpacked(Items.bytes(row, "content")));
+    }
+
+    /// Rows of earlier versions say only whether the release was superseded.
+    private static Standing standing(Map<String, AttributeValue> row) {
+        String standing = Items.textOrNull(row, "standing");
+        if (standing != null) {
+            return Standing.valueOf(standing);
+        }
+        AttributeValue superseded = row.get("superseded");
+        return superseded != null && Boolean.TRUE.equals(superseded.bool())
+                ? Standing.SUPERSEDED
+                : Standing.PUBLISHED;
     }
 
     private static byte[] packed(ReleaseContent content) {

@@ -199,4 +199,11 @@ public final class S3ObjectStore implements ObjectStore {
                                 .checksumAlgorithm(ChecksumAlgorithm.SHA256),
                 RequestBody.fromBytes(content));
     }
+
+    /// In a bucket with versions this puts a delete marker; the bucket's lifecycle takes the
+    /// version.
+    @Override
+    public void delete(String key) {
+        s3.deleteObject(r -> r.bucket(bucket).key(key));
+    }
 }

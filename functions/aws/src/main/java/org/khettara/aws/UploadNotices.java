@@ -12,8 +12,8 @@ public final class UploadNotices {
 
     private UploadNotices() {}
 
-    /// The created objects that the body tells of, in its order; none for S3's test event, for
-    /// folder markers, and for events of other kinds.
+    /// The created and deleted objects that the body tells of, in its order; none for S3's test
+    /// event, for folder markers, and for events of other kinds.
     ///
     /// @throws UnreadableEventException when the body is no event of S3
     public static List<UploadNotice> read(String body) throws UnreadableEventException {

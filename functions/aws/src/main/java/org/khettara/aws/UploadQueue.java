@@ -6,12 +6,19 @@ import org.khettara.core.UploadBusyException;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.upload.Upload;
 
-/// The queue that S3's events come in by: hands each upload that a message announces to the line.
+/// The queue that S3's events come in by: hands each upload or deletion that a message announces to
+/// the line.
 public final class UploadQueue {
-    /// Takes an upload to its end.
-    @FunctionalInterface
+    /// What uploads and deletions are handed to.
     public interface Line {
-        Receipt take(Upload upload) throws IOException;
+        Receipt ingest(Upload upload) throws IOException;
+
+        Receipt retire(Upload deletion) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        Receipt take() throws IOException;
     }
 
     private final Arrivals arrivals;
@@ -32,15 +39,18 @@ public final class UploadQueue {
         for (UploadNotice notice : UploadNotices.read(message.getBody())) {
             switch (arrivals.of(notice)) {
                 case Arrival.Ignored ignored -> log.ignored(ignored);
-                case Arrival.Accepted(Upload upload) -> {
-                    try {
-                        log.ended(line.take(upload));
-                    } catch (UploadBusyException busy) {
-                        visibility.hideUntil(message, busy.leaseUntil());
-                        throw busy;
-                    }
-                }
+                case Arrival.Accepted(Upload upload) -> end(message, () -> line.ingest(upload));
+                case Arrival.Deleted(Upload deletion) -> end(message, () -> line.retire(deletion));
             }
+        }
+    }
+
+    private void end(SQSMessage message, Step step) throws IOException {
+        try {
+            log.ended(step.take());
+        } catch (UploadBusyException busy) {
+            visibility.hideUntil(message, busy.leaseUntil());
+            throw busy;
         }
     }
 }

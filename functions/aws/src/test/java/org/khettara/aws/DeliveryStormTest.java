@@ -27,9 +27,12 @@ import org.khettara.core.FakeEngine;
 import org.khettara.core.Ingestion;
 import org.khettara.core.Stage;
 import org.khettara.core.port.Ledger;
+import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
+import org.khettara.core.release.Standing;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Institution;
+import org.khettara.core.upload.Upload;
 import org.khettara.schemas.DatasetChange;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -93,10 +96,10 @@ class DeliveryStormTest {
         assertThat(deliver(events.reversed())).isEmpty();
         Release current = ledger.current(DATASET).orElseThrow();
         assertThat(current.number()).isEqualTo(1);
-        assertThat(current.superseded()).isFalse();
+        assertThat(current.standing()).isEqualTo(Standing.PUBLISHED);
         assertThat(ledger.releases(DATASET))
-                .extracting(Release::superseded)
-                .containsExactly(false, true, true);
+                .extracting(Release::standing)
+                .containsExactly(Standing.PUBLISHED, Standing.SUPERSEDED, Standing.SUPERSEDED);
         assertThat(outbox()).hasSize(3);
     }
 
@@ -136,22 +139,53 @@ class DeliveryStormTest {
         event.setRecords(messages);
         var failed =
                 new PartialBatch(Runnable::run, (_, _) -> {})
-                                .queue(
-                                        event,
-                                        message ->
-                                                queue.take(
-                                                        message,
-                                                        upload ->
-                                                                requireNonNull(line)
-                                                                        .ingest(
-                                                                                upload,
-                                                                                Duration.ofMinutes(
-                                                                                        1))))
+                                .queue(event, message -> queue.take(message, new Taken()))
                                 .getBatchItemFailures()
                                 .stream()
                                 .map(failure -> failure.getItemIdentifier())
                                 .toList();
         return messages.stream().filter(m -> failed.contains(m.getMessageId())).toList();
+    }
+
+    private final class Taken implements UploadQueue.Line {
+        @Override
+        public Receipt ingest(Upload upload) throws IOException {
+            return requireNonNull(line).ingest(upload, Duration.ofMinutes(1));
+        }
+
+        @Override
+        public Receipt retire(Upload deletion) throws IOException {
+            return requireNonNull(line).retire(deletion, Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
+    void aDeletionAmongTheVersionsCountsInItsPlace() throws IOException {
+        SQSMessage first = dropped(1);
+        SQSMessage deletion = deleted(2);
+        assertThat(deliver(List.of(deletion, first))).isEmpty();
+        assertThat(ledger.current(DATASET)).isEmpty();
+        SQSMessage third = dropped(3);
+        assertThat(deliver(List.of(third, deletion))).isEmpty();
+        assertThat(ledger.current(DATASET)).isPresent();
+        assertThat(deliver(List.of(deleted(4)))).isEmpty();
+        assertThat(ledger.current(DATASET)).isEmpty();
+        assertThat(ledger.releases(DATASET))
+                .extracting(Release::standing)
+                .containsExactly(Standing.SUPERSEDED, Standing.PUBLISHED, Standing.DELETED);
+    }
+
+    private SQSMessage deleted(int n) {
+        var marker = Emulated.S3.deleteObject(r -> r.bucket(uploads).key(KEY));
+        return message(
+                n,
+                """
+                {"source":"aws.s3","detail-type":"Object Deleted","time":"2026-11-23T12:00:0%dZ",
+                 "detail":{"bucket":{"name":"%s"},"object":{"key":"%s",
+                 "version-id":"%s","sequencer":"000000000%d"},
+                 "reason":"DeleteObject","deletion-type":"Delete Marker Created"}}\
+                """
+                        .formatted(n, uploads, KEY, marker.versionId(), n));
     }
 
     /// The n-th version of the file, and the event that tells of it.
@@ -160,17 +194,22 @@ class DeliveryStormTest {
                 Emulated.S3.putObject(
                         r -> r.bucket(uploads).key(KEY),
                         RequestBody.fromString("a\n" + "1\n".repeat(n)));
-        var message = new SQSMessage();
-        message.setMessageId("message-" + n);
-        message.setEventSourceArn("arn:aws:sqs:eu-west-3:123456789012:uploads");
-        message.setReceiptHandle("handle");
-        message.setBody(
+        return message(
+                n,
                 """
                 {"source":"aws.s3","detail-type":"Object Created","time":"2026-11-23T12:00:0%dZ",
                  "detail":{"bucket":{"name":"%s"},"object":{"key":"%s","size":%d,
                  "version-id":"%s","sequencer":"000000000%d"}}}\
                 """
                         .formatted(n, uploads, KEY, 2 + 2 * n, put.versionId(), n));
+    }
+
+    private static SQSMessage message(int n, String body) {
+        var message = new SQSMessage();
+        message.setMessageId("message-" + n);
+        message.setEventSourceArn("arn:aws:sqs:eu-west-3:123456789012:uploads");
+        message.setReceiptHandle("handle");
+        message.setBody(body);
         return message;
     }
 

@@ -6,20 +6,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.khettara.core.audit.AuditRow;
 import org.khettara.core.port.Uploads;
+import org.khettara.core.release.By;
 import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
+import org.khettara.core.release.Decision;
+import org.khettara.core.release.Outcome;
+import org.khettara.core.release.Pointer;
+import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseContent;
+import org.khettara.core.release.ReleasePolicy;
 import org.khettara.core.release.Settlement;
+import org.khettara.core.release.Standing;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.report.ColumnType;
 import org.khettara.core.report.TableShape;
 import org.khettara.core.report.TableShape.ColumnShape;
 import org.khettara.core.upload.Upload;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /// DynamoDB does what it is asked, and the answer never arrives.
@@ -55,12 +66,69 @@ class DynamoLostAnswerTest {
     }
 
     @Test
+    void aDecisionWhoseAnswerWasLostIsMadeOnce() throws IOException {
+        ledger.settle(granted(), Uploads.publish(upload, "a"), LATER);
+        var withdraw = new Decision.Withdraw(upload.dataset(), 1, new By("amina", "wrong"));
+        try (var forgetful = forgetful("TransactWriteItems")) {
+            assertThat(new DynamoLedger(forgetful, tables).decide(withdraw, LATER))
+                    .isInstanceOf(Outcome.Done.class);
+        }
+        assertThat(ledger.decide(withdraw, LATER)).isInstanceOf(Outcome.Refused.class);
+        assertThat(ledger.audit(upload.dataset()).rows()).hasSize(2);
+        assertThat(ledger.audit(upload.dataset()).firstBroken()).isEmpty();
+    }
+
+    /// A row as the first version wrote it.
+    @Test
+    void rowsOfTheOldFormAreRead() throws IOException {
+        ledger.settle(granted(), Uploads.publish(upload, "a"), LATER);
+        Release release = ledger.release(upload.dataset(), 1).orElseThrow();
+        for (boolean superseded : List.of(false, true)) {
+            var row = new HashMap<>(ReleaseRow.of(release));
+            row.remove("standing");
+            row.put("superseded", AttributeValue.fromBool(superseded));
+            put(row);
+            assertThat(ledger.release(upload.dataset(), 1).orElseThrow().standing())
+                    .isEqualTo(superseded ? Standing.SUPERSEDED : Standing.PUBLISHED);
+        }
+        var pointer = new HashMap<>(PointerRow.key(upload.dataset()));
+        pointer.put("current", AttributeValue.fromN("1"));
+        pointer.put("last", AttributeValue.fromN("1"));
+        pointer.put("seq", AttributeValue.fromS(upload.sequencer().value()));
+        pointer.put("revision", AttributeValue.fromN("1"));
+        put(pointer);
+        assertThat(ledger.pointer(upload.dataset()).policy()).isEqualTo(ReleasePolicy.PUBLISH);
+        var rollBack = new Decision.Withdraw(upload.dataset(), 1, new By("amina", "wrong"));
+        assertThat(ledger.decide(rollBack, LATER)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void aRowOfTheBookThatIsChangedInTheTableIsNamed() throws IOException {
+        ledger.settle(granted(), Uploads.publish(upload, "a"), LATER);
+        var withdraw = new Decision.Withdraw(upload.dataset(), 1, new By("amina", "wrong"));
+        ledger.decide(withdraw, LATER);
+        for (AuditRow row : ledger.audit(upload.dataset()).rows()) {
+            var forged = new HashMap<>(AuditItem.of(row));
+            forged.put("who", AttributeValue.fromS("nobody"));
+            Emulated.DYNAMO.putItem(r -> r.tableName(tables.audit()).item(forged));
+            assertThat(ledger.audit(upload.dataset()).firstBroken().orElseThrow())
+                    .contains("row %d of".formatted(row.number()));
+            Emulated.DYNAMO.putItem(r -> r.tableName(tables.audit()).item(AuditItem.of(row)));
+        }
+        assertThat(ledger.audit(upload.dataset()).firstBroken()).isEmpty();
+    }
+
+    private void put(Map<String, AttributeValue> row) {
+        Emulated.DYNAMO.putItem(r -> r.tableName(tables.releases()).item(row));
+    }
+
+    @Test
     void aTableOfManyColumnsFitsIntoItsRow() throws IOException {
         var columns = new ArrayList<ColumnShape>();
         for (int i = 0; i < 16_384; i++) {
             columns.add(new ColumnShape("Montant engagé de l'exercice " + i, ColumnType.NUMBER));
         }
-        ReleaseContent few = Uploads.publish(upload, "a").content();
+        ReleaseContent few = Uploads.content(upload, "a");
         var many =
                 new ReleaseContent(
                         few.prefix(),
@@ -70,8 +138,9 @@ class DynamoLostAnswerTest {
                         few.assessment(),
                         List.of(new TableShape("f", 3, columns)),
                         few.files(),
-                        few.reportKey());
-        ledger.settle(granted(), new Verdict.Publish(many), LATER);
+                        few.reportKey(),
+                        null);
+        ledger.settle(granted(), new Verdict.Publish(many, Pointer.NONE.basis()), LATER);
         assertThat(ledger.current(upload.dataset()).orElseThrow().content()).isEqualTo(many);
     }
 

@@ -35,6 +35,9 @@ class UploadNoticesTest {
         for (JsonNode notice : golden.getValue()) {
             expected.add(
                     new UploadNotice(
+                            notice.path("deleted").asBoolean()
+                                    ? UploadNotice.Kind.DELETED
+                                    : UploadNotice.Kind.CREATED,
                             notice.path("bucket").asText(),
                             notice.path("key").asText(),
                             notice.has("versionId") ? notice.path("versionId").asText() : null,

@@ -2,6 +2,7 @@ package org.khettara.catalog;
 
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.khettara.aws.AwsAdapters;
@@ -43,6 +44,7 @@ final class Wiring {
                         adapters.institutions(settings.institutionsTable()),
                         adapters.objectStore(settings.publishedBucket()),
                         adapters.bus(settings.bus()));
-        return new Relay(ports, CLOCK, settings.base());
+        Path work = Path.of(System.getProperty("java.io.tmpdir"), "khettara");
+        return new Relay(ports, CLOCK, work, settings.base());
     }
 }

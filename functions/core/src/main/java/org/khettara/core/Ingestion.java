@@ -18,13 +18,16 @@ import org.khettara.core.document.Json;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
+import org.khettara.core.port.OutdatedVerdictException;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.receipt.Verdicts;
 import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
-import org.khettara.core.release.Release;
+import org.khettara.core.release.HoldReason;
+import org.khettara.core.release.Pointer;
 import org.khettara.core.release.ReleaseContent;
+import org.khettara.core.release.ReleaseFile;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement;
 import org.khettara.core.release.Verdict;
@@ -37,8 +40,14 @@ import org.khettara.core.upload.Upload;
 /// every way in and may be entered again with the same upload at any time: work that is done is not
 /// done twice, work that broke off is taken up.
 public final class Ingestion {
+    /// In the place of an engine's version, in the run id of a deletion.
+    private static final String DELETION = "deletion";
+
+    private static final int JUDGEMENTS = 5;
+
     private final Ports ports;
     private final Releaser releaser;
+    private final Receipts receipts;
     private final InstantSource clock;
     private final Path workRoot;
     private final Stage.Watcher watcher;
@@ -48,7 +57,8 @@ public final class Ingestion {
     /// @param workRoot local folder for the runs' own folders
     public Ingestion(Ports ports, InstantSource clock, Path workRoot, Stage.Watcher watcher) {
         this.ports = ports;
-        this.releaser = new Releaser(ports.published());
+        this.releaser = new Releaser(ports.published(), ports.raw());
+        this.receipts = new Receipts(ports.ledger(), ports.raw());
         this.clock = clock;
         this.workRoot = workRoot;
         this.watcher = watcher;
@@ -74,16 +84,17 @@ public final class Ingestion {
     /// @throws IOException when our plumbing broke; the upload is unharmed and may be delivered
     ///   again
     public Receipt ingest(Upload upload, Duration lease) throws IOException {
-        RunId run = RunId.of(upload.id(), ports.engine().version());
-        Instant now = clock.instant();
-        return switch (ports.ledger().claim(upload, run, now, now.plus(lease))) {
-            case Claiming.Ended(Settlement settlement) -> receipt(settlement);
-            case Claiming.Busy(Instant leaseUntil) -> throw new UploadBusyException(leaseUntil);
-            case Claiming.Granted(Claim claim) -> {
-                Verdict verdict = judge(claim);
-                yield receipt(ports.ledger().settle(claim, verdict, clock.instant()));
-            }
-        };
+        return end(upload, RunId.of(upload.id(), ports.engine().version()), lease, this::judge);
+    }
+
+    /// Takes the deletion of an upload to its end: what readers were served of it is served no
+    /// more.
+    ///
+    /// @param deletion names the version that the deletion made, and its place in the order
+    /// @throws IOException as for [#ingest]
+    public Receipt retire(Upload deletion, Duration lease) throws IOException {
+        RunId run = RunId.of(deletion.id(), DELETION);
+        return end(deletion, run, lease, _ -> new Verdict.Retire());
     }
 
     /// Ends an upload that our plumbing could not bring to an end. The file stays in the upload
@@ -92,13 +103,35 @@ public final class Ingestion {
     /// @param cause for the operator
     public Receipt giveUp(Upload upload, String cause) throws IOException {
         RunId run = RunId.of(upload.id(), ports.engine().version());
+        return end(upload, run, Duration.ofSeconds(60), _ -> new Verdict.Fail(cause));
+    }
+
+    @FunctionalInterface
+    private interface Judge {
+        Verdict judge(Claim claim) throws IOException;
+    }
+
+    private Receipt end(Upload upload, RunId run, Duration lease, Judge judge) throws IOException {
         Instant now = clock.instant();
-        return switch (ports.ledger().claim(upload, run, now, now.plusSeconds(60))) {
+        return switch (ports.ledger().claim(upload, run, now, now.plus(lease))) {
             case Claiming.Ended(Settlement settlement) -> receipt(settlement);
             case Claiming.Busy(Instant leaseUntil) -> throw new UploadBusyException(leaseUntil);
-            case Claiming.Granted(Claim claim) ->
-                    receipt(ports.ledger().settle(claim, new Verdict.Fail(cause), clock.instant()));
+            case Claiming.Granted(Claim claim) -> receipt(settle(claim, judge));
         };
+    }
+
+    /// A dataset that moved on, or whose policy was changed, while a file was looked at makes the
+    /// verdict void; the claim is still ours.
+    private Settlement settle(Claim claim, Judge judge) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return ports.ledger().settle(claim, judge.judge(claim), clock.instant());
+            } catch (OutdatedVerdictException outdated) {
+                if (attempt == JUDGEMENTS) {
+                    throw outdated;
+                }
+            }
+        }
     }
 
     private Verdict judge(Claim claim) throws IOException {
@@ -111,9 +144,9 @@ public final class Ingestion {
                         reason(barred.get()).code(), keep(barred.get(), claim, work));
             }
             ReleaseContent.Source source = fetch(upload, work.source());
-            Optional<Release> current = ports.ledger().current(upload.dataset());
+            Pointer pointer = ports.ledger().pointer(upload.dataset());
             String engine = ports.engine().version();
-            if (current.isPresent() && isSame(current.get().content(), source.sha256(), engine)) {
+            if (pointer.serves(source.sha256(), engine)) {
                 return new Verdict.Unchanged(source.sha256(), engine);
             }
 
@@ -125,16 +158,33 @@ public final class Ingestion {
             }
 
             watcher.entered(upload, Stage.ASSESS);
-            Assessment assessment = Assessor.assess(report, current.map(r -> r.content().tables()));
+            ReleaseContent served = pointer.current() == null ? null : pointer.current().content();
+            Assessment assessment =
+                    Assessor.assess(
+                            report, Optional.ofNullable(served).map(ReleaseContent::tables));
+            List<ReleaseFile> files = ReleaseObjects.files(report, work.tables());
+            var made =
+                    new Releaser.Made(report, assessment, source, files, work.tables(), reportKey);
+            if (served != null && isReplay(served, made)) {
+                return new Verdict.Unchanged(source.sha256(), served.engine());
+            }
 
             watcher.entered(upload, Stage.RELEASE);
-            return new Verdict.Publish(
-                    releaser.store(claim, report, assessment, source, work.tables(), reportKey));
+            return release(claim, made, pointer);
         }
     }
 
-    private static boolean isSame(ReleaseContent content, String sha256, String engine) {
-        return content.source().sha256().equals(sha256) && content.engine().equals(engine);
+    /// The file that is served, read by another engine that makes the same tables of it.
+    private static boolean isReplay(ReleaseContent served, Releaser.Made made) {
+        return served.source().sha256().equals(made.source().sha256()) && made.isSameAs(served);
+    }
+
+    /// Stores the files where the dataset's policy wants them.
+    private Verdict release(Claim claim, Releaser.Made made, Pointer pointer) throws IOException {
+        List<HoldReason> reasons = pointer.policy().reasons(made.assessment());
+        return reasons.isEmpty()
+                ? new Verdict.Publish(releaser.publish(claim, made), pointer.basis())
+                : new Verdict.Hold(releaser.hold(claim, made, reasons), pointer.basis());
     }
 
     /// Brings the bytes to the local disk and keeps a copy of them as they came.
@@ -199,7 +249,7 @@ public final class Ingestion {
         Path folder = work.tables();
         Path file = folder.resolve(Report.FILE_NAME);
         Files.write(file, Json.document(report));
-        var described = Releaser.describe(folder, Report.FILE_NAME);
+        var described = ReleaseObjects.describe(folder, Report.FILE_NAME);
         String key =
                 "reports/%s/%s/%s"
                         .formatted(claim.upload().institution(), claim.run(), Report.FILE_NAME);
@@ -209,27 +259,6 @@ public final class Ingestion {
 
     private Receipt receipt(Settlement settlement) throws IOException {
         watcher.entered(settlement.upload(), Stage.RECEIPT);
-        Receipt receipt = Receipt.of(settlement, assessment(settlement), report(settlement));
-        ports.raw().replace(Receipt.key(settlement), Json.document(receipt), "application/json");
-        return receipt;
-    }
-
-    private @Nullable Report report(Settlement settlement) throws IOException {
-        if (settlement.reportKey() == null) {
-            return null;
-        }
-        try (InputStream in = ports.raw().open(settlement.reportKey())) {
-            return Json.read(in, Report.class);
-        }
-    }
-
-    private @Nullable Assessment assessment(Settlement settlement) throws IOException {
-        if (settlement.release() == null) {
-            return null;
-        }
-        return ports.ledger()
-                .release(settlement.upload().dataset(), settlement.release())
-                .map(release -> release.content().assessment())
-                .orElse(null);
+        return receipts.write(settlement);
     }
 }

@@ -5,128 +5,130 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.khettara.core.assess.Assessment;
 import org.khettara.core.assess.Assessor;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore;
-import org.khettara.core.port.ObjectStore.Creation;
 import org.khettara.core.release.Claim;
+import org.khettara.core.release.HoldReason;
 import org.khettara.core.release.Manifest;
 import org.khettara.core.release.ReleaseContent;
+import org.khettara.core.release.ReleaseContent.Holding;
 import org.khettara.core.release.ReleaseFile;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.TableShape;
 import org.khettara.core.upload.DatasetId;
-import org.khettara.core.upload.Sha256;
 
 /// Stores the files of a release: data, schema and report first, the manifest last. Nothing points
 /// to them until the ledger does, and nothing is ever overwritten: a worker that finds its own
 /// bytes there already, from a run that died, adopts them.
 final class Releaser {
-    private final ObjectStore published;
+    /// A release that was held is published under a name of its own: under the run's plain name
+    /// there may be what was stored before the policy changed, and that must go.
+    private static final String APPROVED = "-approved";
 
-    Releaser(ObjectStore published) {
-        this.published = published;
+    private final ReleaseObjects published;
+    private final ReleaseObjects raw;
+
+    Releaser(ObjectStore published, ObjectStore raw) {
+        this.published = new ReleaseObjects(published);
+        this.raw = new ReleaseObjects(raw);
     }
 
-    /// @param folder holds the files that the report names, and report.json
+    /// What a run has made, on the local disk.
+    ///
+    /// @param files that the report names, and report.json
+    /// @param folder that holds them
     /// @param reportKey where the report is kept in the raw store
-    ReleaseContent store(
-            Claim claim,
+    record Made(
             Report report,
             Assessment assessment,
             ReleaseContent.Source source,
+            List<ReleaseFile> files,
             Path folder,
-            String reportKey)
-            throws IOException {
-        DatasetId dataset = claim.upload().dataset();
-        List<ReleaseFile> files = files(report, folder);
-        List<TableShape> tables = Assessor.shapes(report);
-        var manifest =
-                new Manifest(
-                        dataset.toString(),
-                        claim.run().value(),
-                        report.engine(),
-                        source,
-                        report.rows(),
-                        tables,
-                        files);
-        String manifestName = ReleaseContent.MANIFEST;
-        Files.write(folder.resolve(manifestName), Json.document(manifest));
-        var all = new ArrayList<>(files);
-        all.add(describe(folder, manifestName));
+            String reportKey) {
 
-        String base =
-                "datasets/%s/%s/v=%s".formatted(dataset.institution(), dataset.name(), claim.run());
+        /// Whether a release has the same tables, byte for byte.
+        boolean isSameAs(ReleaseContent other) {
+            return data(files).equals(data(other.files()));
+        }
+
+        private static List<ReleaseFile> data(List<ReleaseFile> files) {
+            return files.stream().filter(f -> !f.name().equals(Report.FILE_NAME)).toList();
+        }
+    }
+
+    /// Stores the files where readers will find them.
+    ReleaseContent publish(Claim claim, Made made) throws IOException {
+        String prefix = create(published, "datasets/" + folder(claim), claim, made);
+        return content(made, prefix);
+    }
+
+    /// Stores the files where readers do not see them.
+    ReleaseContent hold(Claim claim, Made made, List<HoldReason> reasons) throws IOException {
+        String held = create(raw, "held/" + folder(claim), claim, made);
+        String prefix = "datasets/" + folder(claim) + APPROVED + "/";
+        return content(made, prefix).held(new Holding(held, reasons));
+    }
+
+    /// Where a run that is held may have left files for readers, before the policy changed.
+    static String plainPrefix(ReleaseContent held) {
+        String prefix = held.prefix();
+        String end = APPROVED + "/";
+        return prefix.endsWith(end)
+                ? prefix.substring(0, prefix.length() - end.length()) + "/"
+                : prefix;
+    }
+
+    private static String folder(Claim claim) {
+        DatasetId dataset = claim.upload().dataset();
+        return "%s/%s/v=%s".formatted(dataset.institution(), dataset.name(), claim.run());
+    }
+
+    /// Returns the prefix that the files are under now.
+    private static String create(ReleaseObjects store, String base, Claim claim, Made made)
+            throws IOException {
+        Path folder = made.folder();
+        String manifest = ReleaseContent.MANIFEST;
+        Files.write(folder.resolve(manifest), Json.document(manifest(claim, made)));
+        var all = new ArrayList<>(made.files());
+        all.add(ReleaseObjects.describe(folder, manifest));
         String prefix = base + "/";
-        if (!createAll(prefix, folder, all)) {
+        if (!store.create(prefix, folder, all)) {
             // Other bytes under our run id: an engine that is not deterministic, or a stranger.
             // Those stay; ours go beside them.
             prefix = base + "-e" + claim.epoch() + "/";
-            if (!createAll(prefix, folder, all)) {
+            if (!store.create(prefix, folder, all)) {
                 throw new IOException("%s holds other bytes than this run made".formatted(prefix));
             }
         }
+        return prefix;
+    }
+
+    private static Manifest manifest(Claim claim, Made made) {
+        Report report = made.report();
+        List<TableShape> tables = Assessor.shapes(report);
+        return new Manifest(
+                claim.upload().dataset().toString(),
+                claim.run().value(),
+                report.engine(),
+                made.source(),
+                report.rows(),
+                tables,
+                made.files());
+    }
+
+    private static ReleaseContent content(Made made, String prefix) {
+        Report report = made.report();
         return new ReleaseContent(
                 prefix,
                 report.engine(),
-                source,
+                made.source(),
                 report.rows(),
-                assessment,
-                tables,
-                files,
-                reportKey);
-    }
-
-    private boolean createAll(String prefix, Path folder, List<ReleaseFile> files)
-            throws IOException {
-        for (ReleaseFile file : files) {
-            Creation creation =
-                    published.create(
-                            prefix + file.name(),
-                            folder.resolve(file.name()),
-                            file.mediaType(),
-                            file.sha256());
-            if (creation instanceof Creation.Taken(String sha256)
-                    && !sha256.equals(file.sha256())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static List<ReleaseFile> files(Report report, Path folder) throws IOException {
-        var names = new ArrayList<String>();
-        for (Report.Table table : report.tables()) {
-            names.add(table.csv());
-            names.add(table.parquet());
-            names.add(table.schema());
-            if (table.rejects() != null) {
-                names.add(Objects.requireNonNull(table.rejects()));
-            }
-        }
-        names.add(Report.FILE_NAME);
-        var files = new ArrayList<ReleaseFile>();
-        for (String name : names) {
-            files.add(describe(folder, name));
-        }
-        return files;
-    }
-
-    /// Name, type, size and hash of a local file.
-    static ReleaseFile describe(Path folder, String name) throws IOException {
-        Path file = folder.resolve(name);
-        return new ReleaseFile(name, mediaType(name), Files.size(file), Sha256.of(file));
-    }
-
-    /// Media types as registered with IANA.
-    private static String mediaType(String name) {
-        return switch (name.substring(name.lastIndexOf('.') + 1)) {
-            case "csv" -> "text/csv; charset=utf-8";
-            case "parquet" -> "application/vnd.apache.parquet";
-            case "json" -> "application/json";
-            default -> "application/octet-stream";
-        };
+                made.assessment(),
+                Assessor.shapes(report),
+                made.files(),
+                made.reportKey(),
+                null);
     }
 }

@@ -18,9 +18,24 @@ import org.khettara.core.upload.Sha256;
 public final class FakeEngine implements TableEngine {
     public static final String VERSION = "fake-1";
 
+    private final String version;
+    private final String appended;
+
+    public FakeEngine() {
+        this(VERSION, "");
+    }
+
+    /// Another version, which makes more of the same file.
+    ///
+    /// @param appended to every table
+    FakeEngine(String version, String appended) {
+        this.version = version;
+        this.appended = appended;
+    }
+
     @Override
     public String version() {
-        return VERSION;
+        return version;
     }
 
     @Override
@@ -45,10 +60,11 @@ public final class FakeEngine implements TableEngine {
             var say =
                     new Text("Ce n'est pas un tableau.", "هذا ليس جدولا.", "This is not a table.");
             return Report.refused(
-                    VERSION, source, new Report.Reason(ReasonCode.NOT_TABULAR, say, say, null));
+                    version, source, new Report.Reason(ReasonCode.NOT_TABULAR, say, say, null));
         }
         for (String name : List.of("t.csv", "t.parquet", "t.schema.json")) {
-            Files.writeString(folder.resolve(name), name.endsWith(".json") ? "{}" : text);
+            Files.writeString(
+                    folder.resolve(name), name.endsWith(".json") ? "{}" : text + appended);
         }
         long rows = text.lines().count() - 1;
         var column =
@@ -69,7 +85,7 @@ public final class FakeEngine implements TableEngine {
                         null);
         var dialect = new Report.Dialect(",", null, null, "LF", 1, 2);
         return Report.published(
-                VERSION,
+                version,
                 source,
                 List.of(
                         new Report.Table(

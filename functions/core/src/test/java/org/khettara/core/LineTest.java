@@ -9,18 +9,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.khettara.core.document.Json;
 import org.khettara.core.document.Schemas;
 import org.khettara.core.notice.ChangeEvent;
-import org.khettara.core.port.MemoryLedger;
-import org.khettara.core.port.MemoryObjectStore;
 import org.khettara.core.port.Sha256Of;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.port.Uploads;
@@ -31,27 +25,10 @@ import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement.State;
 import org.khettara.core.report.ReasonCode;
 import org.khettara.core.report.Report;
-import org.khettara.core.upload.DatasetId;
-import org.khettara.core.upload.Institution;
-import org.khettara.core.upload.InstitutionId;
-import org.khettara.core.upload.ObjectVersion;
-import org.khettara.core.upload.Sequencer;
 import org.khettara.core.upload.Sha256;
 import org.khettara.core.upload.Upload;
 
-class LineTest {
-    private static final DatasetId DATASET = DatasetId.parse("ville-de-fes.budget");
-    private static final Duration LEASE = Duration.ofMinutes(1);
-
-    @TempDir private Path work;
-
-    private final MemoryObjectStore uploads = new MemoryObjectStore();
-    private final MemoryObjectStore raw = new MemoryObjectStore();
-    private final MemoryObjectStore published = new MemoryObjectStore();
-    private final MemoryLedger ledger = new MemoryLedger();
-    private final List<ChangeEvent> told = new ArrayList<>();
-    private int dropped;
-
+class LineTest extends LineFixture {
     @Test
     void aFileOfNobodyWeKnowIsRefusedWithAReceipt() throws IOException {
         Receipt receipt = line(new FakeEngine()).ingest(drop("a\n1\n"), LEASE);
@@ -202,28 +179,6 @@ class LineTest {
         try (InputStream in = published.open(prefix + "/t.csv")) {
             assertThat(in).hasContent("not ours");
         }
-    }
-
-    private void register() {
-        ledger.register(new Institution(new InstitutionId("ville-de-fes"), "Ville de Fès"));
-    }
-
-    private Upload drop(String content) {
-        dropped++;
-        ObjectVersion object =
-                uploads.drop("uploads/ville-de-fes/budget.csv", content.getBytes(UTF_8));
-        var at = Uploads.NOON.plusSeconds(dropped);
-        return new Upload(object, DATASET, "budget.csv", content.length(), Sequencer.at(at), at);
-    }
-
-    private Ingestion line(TableEngine engine) {
-        var ports = new Ingestion.Ports(uploads, raw, published, ledger, ledger, engine);
-        return new Ingestion(ports, InstantSource.fixed(Uploads.NOON), work, Stage.Watcher.NOBODY);
-    }
-
-    private Relay relay() {
-        var ports = new Relay.Ports(ledger, ledger, ledger, published, told::add);
-        return new Relay(ports, InstantSource.fixed(Uploads.NOON), "https://data.example.org/");
     }
 
     private static Report report(Receipt receipt) {

@@ -14,6 +14,7 @@ import org.khettara.core.Stage;
 import org.khettara.core.UploadBusyException;
 import org.khettara.core.port.ClaimLostException;
 import org.khettara.core.port.Institutions;
+import org.khettara.core.port.OutdatedVerdictException;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.RunId;
@@ -75,7 +76,7 @@ final class Attempts implements AutoCloseable {
         for (int lost = 0; ; lost++) {
             try {
                 return ingest(upload, watcher);
-            } catch (ClaimLostException e) {
+            } catch (ClaimLostException | OutdatedVerdictException e) {
                 // The dataset moved on under us; what is current now decides anew.
                 if (lost == LOST_CLAIMS) {
                     throw e;

@@ -2,7 +2,6 @@ package org.khettara.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,12 +12,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.khettara.core.Decisions;
 import org.khettara.core.Relay;
 import org.khettara.core.Stage;
 import org.khettara.core.UploadBusyException;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore.Stored;
-import org.khettara.core.port.TableEngine;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.Settlement;
@@ -59,17 +58,7 @@ public final class Home implements AutoCloseable {
     private final Inbox inbox;
     private final Attempts attempts;
     private final Relay relay;
-
-    /// How a home is opened.
-    ///
-    /// @param base URI under which readers reach the published store, ending with `/`; stands in
-    ///   catalogue records and events
-    public record Settings(Path folder, URI base, TableEngine engine) {
-        /// Links are those of `khettara serve` on its usual port.
-        public static Settings local(Path folder, TableEngine engine) {
-            return new Settings(folder, URI.create("http://localhost:8080/"), engine);
-        }
-    }
+    private final Desk desk;
 
     /// Opens a home; makes what is missing of it.
     ///
@@ -77,12 +66,12 @@ public final class Home implements AutoCloseable {
     /// @throws IOException when the folder cannot be made or written to
     public static Home open(Path folder) throws IOException {
         return open(
-                Settings.local(
+                HomeSettings.local(
                         folder, LocalEngine.make(Runtime.getRuntime().availableProcessors())));
     }
 
     /// As [#open(Path)], with settings of one's own.
-    public static Home open(Settings settings) throws IOException {
+    public static Home open(HomeSettings settings) throws IOException {
         Path folder = settings.folder().toAbsolutePath().normalize();
         Path work = Files.createDirectories(folder.resolve("work"));
         Files.createDirectories(folder.resolve("uploads"));
@@ -99,7 +88,7 @@ public final class Home implements AutoCloseable {
         }
     }
 
-    private Home(Settings settings, Path folder, Database database, Presence presence)
+    private Home(HomeSettings settings, Path folder, Database database, Presence presence)
             throws IOException {
         this.folder = folder;
         this.database = database;
@@ -123,7 +112,19 @@ public final class Home implements AutoCloseable {
                 new Relay(
                         new Relay.Ports(ledger, ledger, institutions, buckets.published(), feed),
                         CLOCK,
+                        presence.work(),
                         settings.base().toString());
+        var decisions =
+                new Decisions(
+                        new Decisions.Ports(ledger, buckets.raw(), buckets.published()),
+                        CLOCK,
+                        presence.work());
+        this.desk = new Desk(ledger, decisions, this::relayPending);
+    }
+
+    /// Where people decide on releases.
+    public Desk desk() {
+        return desk;
     }
 
     /// Takes a file in. When the call returns, the upload is on the disk and cannot be lost; it is
@@ -204,7 +205,8 @@ public final class Home implements AutoCloseable {
         return ledger.current(dataset);
     }
 
-    /// All releases of a dataset, superseded ones included, by number; empty when there is none.
+    /// All releases of a dataset, whatever they are to readers, by number; empty when there is
+    /// none.
     public List<Release> releases(DatasetId dataset) throws IOException {
         return ledger.releases(dataset);
     }
@@ -247,7 +249,6 @@ public final class Home implements AutoCloseable {
         return buckets.published().open(key);
     }
 
-    /// Size and time of an object of the published store.
     public Optional<Stored> statPublished(String key) throws IOException {
         return buckets.published().stat(key);
     }

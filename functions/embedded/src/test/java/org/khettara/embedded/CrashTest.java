@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.khettara.core.Stage;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
+import org.khettara.core.release.Standing;
 import org.khettara.core.upload.InputId;
 
 /// Nothing is lost and nothing is half seen, however the process dies and however many there are.
@@ -135,7 +136,7 @@ final class CrashTest {
                 }
                 Release last =
                         releases.stream()
-                                .filter(release -> !release.superseded())
+                                .filter(release -> release.standing() == Standing.PUBLISHED)
                                 .reduce((a, b) -> b)
                                 .orElseThrow();
                 assertThat(current).isEqualTo(last);

@@ -5,11 +5,14 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
 import java.time.Duration;
 import org.khettara.aws.EnvironmentVariables;
 import org.khettara.aws.PartialBatch;
 import org.khettara.aws.UploadQueue;
 import org.khettara.core.Ingestion;
+import org.khettara.core.receipt.Receipt;
+import org.khettara.core.upload.Upload;
 
 /// Lambda: takes the uploads that a batch of queue messages announces down the line, one after the
 /// other, and answers with the messages to be delivered again.
@@ -40,9 +43,20 @@ public final class IngestFunction implements RequestHandler<SQSEvent, SQSBatchRe
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return batch.queue(
-                event,
-                message -> queue.take(message, upload -> line.ingest(upload, lease(context))));
+        return batch.queue(event, message -> queue.take(message, new LeasedLine(line, context)));
+    }
+
+    /// The line for as long as this call may last.
+    private record LeasedLine(Ingestion line, Context context) implements UploadQueue.Line {
+        @Override
+        public Receipt ingest(Upload upload) throws IOException {
+            return line.ingest(upload, lease(context));
+        }
+
+        @Override
+        public Receipt retire(Upload deletion) throws IOException {
+            return line.retire(deletion, lease(context));
+        }
     }
 
     private static Duration lease(Context context) {

@@ -1,5 +1,7 @@
 package org.khettara.acceptance.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.khettara.aws.Moto;
+import org.khettara.core.port.Ledger;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -48,12 +51,9 @@ final class AwsLine implements AutoCloseable {
         this.notify = start("Notify");
         this.stream = new StreamPoller(aws.streams(), system.mapping("Catalog"), catalog);
         this.subscriber = aws.sqs().createQueue(r -> r.queueName("subscriber")).queueUrl();
-        String arn =
-                aws.sqs()
-                        .getQueueAttributes(r ->
-                                r.queueUrl(subscriber).attributeNames(QueueAttributeName.QUEUE_ARN))
-                        .attributes()
-                        .get(QueueAttributeName.QUEUE_ARN);
+        var asked = QueueAttributeName.QUEUE_ARN;
+        var queue = aws.sqs().getQueueAttributes(r -> r.queueUrl(subscriber).attributeNames(asked));
+        String arn = queue.attributes().get(asked);
         aws.sns()
                 .subscribe(r ->
                         r.topicArn(system.name("MessagingChangeTopic"))
@@ -173,6 +173,7 @@ final class AwsLine implements AutoCloseable {
     void forget(String dataset) {
         forget("TablesReleases", dataset, Set.of("pk", "sk"));
         forget("TablesClaims", dataset, Set.of("pk", "sk"));
+        forget("TablesAudit", dataset, Set.of("pk", "sk"));
         forget("TablesOutbox", dataset, Set.of("pk"));
     }
 
@@ -192,8 +193,7 @@ final class AwsLine implements AutoCloseable {
     }
 
     JsonNode document(String bucket, String key) {
-        return Template.json(
-                new String(object(bucket, key), java.nio.charset.StandardCharsets.UTF_8));
+        return Template.json(new String(object(bucket, key), UTF_8));
     }
 
     /// What the institution was told of its files.
@@ -250,12 +250,11 @@ final class AwsLine implements AutoCloseable {
     }
 
     private int count(String queue, QueueAttributeName which) {
-        return Integer.parseInt(
+        var attributes =
                 aws.sqs()
                         .getQueueAttributes(
-                                r -> r.queueUrl(system.name(queue)).attributeNames(which))
-                        .attributes()
-                        .getOrDefault(which, "-1"));
+                                r -> r.queueUrl(system.name(queue)).attributeNames(which));
+        return Integer.parseInt(attributes.attributes().getOrDefault(which, "-1"));
     }
 
     private List<Message> receive(String url) {
@@ -279,6 +278,11 @@ final class AwsLine implements AutoCloseable {
         return heard.stream()
                 .filter(m -> Template.json(m.body()).path("subject").asText().equals(dataset))
                 .toList();
+    }
+
+    /// What people decide with.
+    Ledger ledger() {
+        return DecisionsOnAws.ledger(emulator.endpoint(), system::name);
     }
 
     /// What the functions wrote to their logs.

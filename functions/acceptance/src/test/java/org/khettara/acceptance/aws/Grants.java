@@ -32,8 +32,8 @@ record Grants(String action, String resource) {
                             "s3:ListBucket .*",
                             // After a part of a large file could not be sent.
                             "s3:AbortMultipartUpload .*",
-                            // For an event without a version id.
-                            "s3:GetObject .*/uploads/\\*",
+                            // For an event without a version id; for what a run that died left.
+                            "s3:GetObject .*/(uploads|held)/\\*",
                             // To hash an object that a stranger put in our place.
                             "s3:GetObjectVersion .*/(raw|datasets)/\\*",
                             // To learn how a settlement went whose answer was lost.

@@ -267,6 +267,11 @@ class LineOnAwsTest {
                                 .isEqualTo(run));
     }
 
+    @Test
+    void peopleAndDeletionsDecideWhatIsServed() throws Exception {
+        new DecisionsOnAws(line).holdWithdrawAndDelete();
+    }
+
     /// Over all that the other tests made the functions do.
     @ParameterizedTest
     @ValueSource(strings = {"Ingest", "Catalog", "Sweep", "Notify"})

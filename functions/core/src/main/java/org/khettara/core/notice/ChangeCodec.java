@@ -8,9 +8,8 @@ import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.util.ClassSecurityValidator;
-import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessment.Compatibility;
-import org.khettara.core.release.Release;
+import org.khettara.core.release.Change;
 import org.khettara.schemas.ChangeKind;
 import org.khettara.schemas.DatasetChange;
 
@@ -19,34 +18,32 @@ import org.khettara.schemas.DatasetChange;
 /// earlier version of Khettara can be read.
 public final class ChangeCodec {
     private static final List<String> WRITER_SCHEMAS =
-            List.of("/schemas/avro/history/dataset-change.1.avsc");
+            List.of(
+                    "/schemas/avro/history/dataset-change.1.avsc",
+                    "/schemas/avro/history/dataset-change.2.avsc");
     private static final BinaryMessageDecoder<DatasetChange> DECODER = decoder();
 
     private ChangeCodec() {}
 
-    /// The change that a release makes.
-    ///
-    /// @param previous number of the release that was current; null when there was none
-    public static DatasetChange change(Release release, @Nullable Long previous) {
+    /// The row of a change.
+    public static DatasetChange row(Change change) {
+        var release = change.release();
         var content = release.content();
-        ChangeKind kind =
-                release.superseded()
-                        ? ChangeKind.SUPERSEDED
-                        : previous == null ? ChangeKind.CREATED : ChangeKind.UPDATED;
         return DatasetChange.newBuilder()
-                .setId(release.run().value())
-                .setKind(kind)
+                .setId(change.id())
+                .setKind(change.kind())
                 .setInstitution(release.dataset().institution().value())
                 .setDataset(release.dataset().toString())
                 .setRelease(release.number())
-                .setPreviousRelease(previous)
-                .setReleasedAt(release.releasedAt())
+                .setPreviousRelease(change.previous())
+                .setReleasedAt(change.at())
                 .setCompatibility(compatibility(content.assessment().compatibility()))
                 .setRows(content.rows())
                 .setScore(content.assessment().score())
                 .setPrefix(content.prefix())
                 .setSourceName(content.source().name())
                 .setSourceSha256(content.source().sha256())
+                .setReason(change.reason())
                 .build();
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.document.Json;
 import org.khettara.core.document.Link;
+import org.khettara.core.release.ReleaseContent;
 import org.khettara.schemas.ChangeKind;
 import org.khettara.schemas.DatasetChange;
 
@@ -28,7 +29,9 @@ public record ChangeEvent(
 
     /// The change as subscribers see it.
     ///
-    /// @param manifest link to the release's manifest, from which every file can be reached
+    /// @param manifest link to the release's manifest, from which every file can be reached; null
+    ///   when the release is gone
+    /// @param reason why it is gone; null for any other change
     public record Data(
             String institution,
             String dataset,
@@ -37,9 +40,10 @@ public record ChangeEvent(
             String compatibility,
             long rows,
             int score,
-            String manifest,
+            @Nullable String manifest,
             String sourceName,
-            String sourceSha256) {}
+            String sourceSha256,
+            @Nullable String reason) {}
 
     /// @param base URI under which the published store is reachable, ending with `/`
     public static ChangeEvent of(DatasetChange change, String base) {
@@ -58,9 +62,27 @@ public record ChangeEvent(
                         change.getCompatibility().name().toLowerCase(Locale.ROOT),
                         change.getRows(),
                         change.getScore(),
-                        Link.to(base, change.getPrefix() + "manifest.json"),
+                        manifest(change, base),
                         change.getSourceName(),
-                        change.getSourceSha256()));
+                        change.getSourceSha256(),
+                        change.getReason()));
+    }
+
+    /// Whether readers are told of a change of this kind. A release that is held is nobody's
+    /// business but its publisher's.
+    public static boolean isTold(ChangeKind kind) {
+        return switch (kind) {
+            case CREATED, UPDATED, SUPERSEDED, ROLLED_BACK, WITHDRAWN, DELETED -> true;
+            case HELD, UNKNOWN -> false;
+        };
+    }
+
+    private static @Nullable String manifest(DatasetChange change, String base) {
+        return switch (change.getKind()) {
+            case CREATED, UPDATED, SUPERSEDED, ROLLED_BACK, HELD, UNKNOWN ->
+                    Link.to(base, change.getPrefix() + ReleaseContent.MANIFEST);
+            case WITHDRAWN, DELETED -> null;
+        };
     }
 
     /// The event in the JSON structured mode, on one line.
@@ -78,6 +100,7 @@ public record ChangeEvent(
     }
 
     private static String type(ChangeKind kind) {
-        return "org.khettara.dataset." + kind.name().toLowerCase(Locale.ROOT) + ".v1";
+        String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "org.khettara.dataset." + name + ".v1";
     }
 }

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.khettara.core.audit.AuditTrail;
 import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
+import org.khettara.core.release.Decision;
+import org.khettara.core.release.Outcome;
+import org.khettara.core.release.Pointer;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement;
@@ -23,23 +27,32 @@ public interface Ledger {
     Claiming claim(Upload upload, RunId run, Instant now, Instant leaseUntil) throws IOException;
 
     /// Ends a run for good, in one transaction: version row, pointer, outbox row, claim and audit
-    /// row, or none of them. The ledger itself decides between published, unchanged and superseded,
-    /// from what is current at that instant:
+    /// row, or none of them. The ledger itself decides what the verdict comes to, as
+    /// [org.khettara.core.release.Settling] says, from what is current at that instant:
     ///
     /// - the current release has the same source bytes and engine: unchanged; only the pointer's
     ///   sequencer moves on;
-    /// - the current release, or an unchanged upload after it, has a later sequencer: superseded; a
-    ///   version and an outbox row are written, the pointer stays;
-    /// - else published: version, pointer and outbox row.
+    /// - a later upload was published, found unchanged, or deleted: superseded; a version row is
+    ///   written, the pointer stays;
+    /// - else published, or held as the verdict says.
     ///
-    /// Release numbers count from 1 within a dataset, without gaps, superseded ones included.
+    /// Release numbers count from 1 within a dataset, without gaps, whatever became of them.
     ///
-    /// @throws ClaimLostException when the claim is no longer the run's, or the dataset changed
-    ///   under an [Verdict.Unchanged]; nothing was written
+    /// @throws ClaimLostException when the claim is no longer the run's; nothing was written
+    /// @throws OutdatedVerdictException when the verdict was true of another state of the dataset;
+    ///   nothing was written
     Settlement settle(Claim claim, Verdict verdict, Instant now) throws IOException;
+
+    /// Carries out a person's decision, in one transaction, as [org.khettara.core.release.Deciding]
+    /// says; or refuses it, and nothing was written.
+    Outcome decide(Decision decision, Instant now) throws IOException;
 
     /// How a run ended; empty while it has not.
     Optional<Settlement> settlement(InputId input, RunId run) throws IOException;
+
+    /// What uploads of the dataset are measured against; [Pointer#NONE] when nothing is known of
+    /// it.
+    Pointer pointer(DatasetId dataset) throws IOException;
 
     /// The release that readers are served.
     Optional<Release> current(DatasetId dataset) throws IOException;
@@ -47,6 +60,9 @@ public interface Ledger {
     /// One release, by its number.
     Optional<Release> release(DatasetId dataset, long number) throws IOException;
 
-    /// All releases of a dataset, superseded ones included, by number.
+    /// All releases of a dataset, whatever they are to readers, by number.
     List<Release> releases(DatasetId dataset) throws IOException;
+
+    /// The book of a dataset: every settlement and every decision.
+    AuditTrail audit(DatasetId dataset) throws IOException;
 }

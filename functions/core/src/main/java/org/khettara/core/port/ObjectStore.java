@@ -33,6 +33,10 @@ public interface ObjectStore {
     /// made anew at any time. Atomic.
     void replace(String key, byte[] content, String mediaType) throws IOException;
 
+    /// Removes what the key holds now; a key that holds nothing is left so. Readers find nothing
+    /// afterwards; a store with versions may keep them for its operators.
+    void delete(String key) throws IOException;
+
     /// What became of a create.
     sealed interface Creation {
         record Created() implements Creation {}

@@ -2,12 +2,14 @@ package org.khettara.core.receipt;
 
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessment;
+import org.khettara.core.release.Release;
 import org.khettara.core.release.Settlement;
+import org.khettara.core.release.Standing;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Text;
 
-/// What the publisher is told: schemas/receipt.schema.json. A pure function of the settlement and
-/// the report, so it can be made anew.
+/// What the publisher is told: schemas/receipt.schema.json. A pure function of the settlement, of
+/// what people have decided since, and of the report, so it can be made anew.
 ///
 /// @param id of the upload
 /// @param message the verdict in a sentence
@@ -29,8 +31,9 @@ public record Receipt(
         @Nullable Assessment assessment,
         @Nullable Report report) {
 
+    /// @param release that the upload became, or equals, as it is now; null when there is none
     public static Receipt of(
-            Settlement settlement, @Nullable Assessment assessment, @Nullable Report report) {
+            Settlement settlement, @Nullable Release release, @Nullable Report report) {
         var upload = settlement.upload();
         return new Receipt(
                 upload.id().value(),
@@ -38,12 +41,14 @@ public record Receipt(
                 upload.dataset().toString(),
                 upload.fileName(),
                 upload.bytes(),
-                settlement.state(),
-                Verdicts.message(settlement),
+                settlement.stateNow(release),
+                Verdicts.message(settlement, release),
                 settlement.release(),
                 upload.receivedAt().toString(),
                 settlement.settledAt().toString(),
-                assessment,
+                release == null || release.standing() == Standing.DELETED
+                        ? null
+                        : release.content().assessment(),
                 report);
     }
 

@@ -1,6 +1,8 @@
 package org.khettara.core.receipt;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.release.Release;
 import org.khettara.core.release.Settlement;
 import org.khettara.core.report.ReasonCode;
 import org.khettara.core.report.Report.Reason;
@@ -12,29 +14,24 @@ public final class Verdicts {
 
     private Verdicts() {}
 
-    static Text message(Settlement settlement) {
-        return switch (settlement.state()) {
+    /// @param release as it is now; null when there is none
+    static Text message(Settlement settlement, @Nullable Release release) {
+        return switch (settlement.stateNow(release)) {
             case PUBLISHED ->
-                    new Text(
-                            "Votre fichier est publié : version %d.".formatted(number(settlement)),
-                            "نُشر ملفكم: الإصدار %d.".formatted(number(settlement)),
-                            "Your file is published: release %d.".formatted(number(settlement)));
-            case UNCHANGED ->
-                    new Text(
-                            "Ce fichier est identique à la version %d, déjà publiée : rien n'a changé."
-                                    .formatted(number(settlement)),
-                            "هذا الملف مطابق للإصدار %d المنشور من قبل: لم يتغير شيء."
-                                    .formatted(number(settlement)),
-                            "This file is the same as release %d, already published: nothing changed."
-                                    .formatted(number(settlement)));
+                    text(
+                            "Votre fichier est publié : version %d.",
+                            "نُشر ملفكم: الإصدار %d.",
+                            "Your file is published: release %d.",
+                            number(settlement));
+            case UNCHANGED -> settlement.release() == null ? nothingDeleted() : same(settlement);
             case SUPERSEDED ->
-                    new Text(
-                            "Un fichier plus récent a été publié entre-temps ; celui-ci est gardé comme version %d."
-                                    .formatted(number(settlement)),
-                            "نُشر ملف أحدث في هذه الأثناء، واحتُفظ بهذا الملف بوصفه الإصدار %d."
-                                    .formatted(number(settlement)),
-                            "A newer file was published meanwhile; this one is kept as release %d."
-                                    .formatted(number(settlement)));
+                    settlement.release() == null
+                            ? nothingDeleted()
+                            : text(
+                                    "Un fichier plus récent a été publié entre-temps ; celui-ci est gardé comme version %d.",
+                                    "نُشر ملف أحدث في هذه الأثناء، واحتُفظ بهذا الملف بوصفه الإصدار %d.",
+                                    "A newer file was published meanwhile; this one is kept as release %d.",
+                                    number(settlement));
             case REFUSED ->
                     new Text(
                             "Ce fichier n'a pas pu être publié ; rien de ce qui était en ligne n'a changé.",
@@ -45,7 +42,35 @@ public final class Verdicts {
                             "Une panne de notre côté a empêché le traitement. Votre fichier est conservé ; l'équipe du portail est prévenue.",
                             "حال عطل من جهتنا دون معالجة الملف. ملفكم محفوظ، وقد أُخبر فريق البوابة.",
                             "A failure on our side stopped the work. Your file is kept; the portal team has been told.");
+            case HELD -> Holds.held(number(settlement), release);
+            case DECLINED -> Holds.declined(number(settlement), release);
+            case WITHDRAWN -> Holds.withdrawn(number(settlement), release);
+            case DELETED ->
+                    text(
+                            "Vous avez supprimé ce fichier : le jeu de données n'est plus servi depuis la version %d. Les versions précédentes restent consultables par leur numéro.",
+                            "حذفتم هذا الملف: لم تعد مجموعة البيانات معروضة ابتداء من الإصدار %d. تبقى الإصدارات السابقة متاحة برقمها.",
+                            "You deleted this file: from release %d on the dataset is served no more. Earlier releases can still be read by their number.",
+                            number(settlement));
         };
+    }
+
+    private static Text same(Settlement settlement) {
+        return text(
+                "Ce fichier est identique à la version %d, déjà publiée : rien n'a changé.",
+                "هذا الملف مطابق للإصدار %d المنشور من قبل: لم يتغير شيء.",
+                "This file is the same as release %d, already published: nothing changed.",
+                number(settlement));
+    }
+
+    private static Text nothingDeleted() {
+        return new Text(
+                "La suppression de ce fichier ne change rien à ce qui est en ligne.",
+                "حذف هذا الملف لا يغير شيئا مما هو منشور.",
+                "The deletion of this file changes nothing that is online.");
+    }
+
+    private static Text text(String fr, String ar, String en, long number) {
+        return new Text(fr.formatted(number), ar.formatted(number), en.formatted(number));
     }
 
     /// Nobody of that name may publish here.

@@ -1,21 +1,44 @@
 package org.khettara.core.release;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
 import org.khettara.core.upload.Sequencer;
 
-/// One immutable version of a dataset.
+/// One version of a dataset. Its content never changes; what it is to readers may.
 ///
 /// @param number from 1 within the dataset
-/// @param superseded true when a later upload was published before this one, so that it was never
-///   current
+/// @param ruling of the person who last decided on it; null when nobody has
+/// @param releasedAt when it was settled; when it was approved, of one that was held
+/// @param content without files for a [Standing#DELETED] one
 public record Release(
         DatasetId dataset,
         long number,
         RunId run,
         InputId input,
         Sequencer sequencer,
-        boolean superseded,
+        Standing standing,
+        @Nullable Ruling ruling,
         Instant releasedAt,
-        ReleaseContent content) {}
+        ReleaseContent content) {
+
+    /// Whether its files are, or were until the relay is through, where readers find them.
+    public boolean isPublic() {
+        return standing == Standing.PUBLISHED
+                || (standing == Standing.SUPERSEDED && content.holding() == null);
+    }
+
+    /// The release after a person's decision.
+    public Release with(Standing now, Ruling by) {
+        Instant since = now == Standing.PUBLISHED ? by.at() : releasedAt;
+        return new Release(dataset, number, run, input, sequencer, now, by, since, content);
+    }
+
+    /// The release after the whole dataset was withdrawn; a tombstone stays one.
+    public Release withdrawnWith(Ruling by) {
+        return standing == Standing.DELETED || standing == Standing.WITHDRAWN
+                ? this
+                : with(Standing.WITHDRAWN, by);
+    }
+}

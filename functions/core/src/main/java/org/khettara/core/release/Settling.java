@@ -1,105 +1,181 @@
 package org.khettara.core.release;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.audit.AuditNote;
 import org.khettara.core.release.Settlement.State;
 import org.khettara.core.report.ReasonCode;
-import org.khettara.core.upload.Sequencer;
 import org.khettara.core.upload.Upload;
+import org.khettara.schemas.ChangeKind;
 
 /// What a verdict comes to, given what is current: a pure function, for the ledgers to call inside
 /// their transaction.
-///
-/// @param pointer the dataset's pointer as it is to be; null when it stays
-/// @param release the new version row; null when there is none
-public record Settling(
-        Settlement settlement, @Nullable Pointer pointer, @Nullable Release release) {
+public record Settling(Settlement settlement, Transition transition) {
 
-    /// What readers of a dataset are served, and what later uploads are measured against.
-    ///
-    /// @param last greatest release number given
-    /// @param latest greatest sequencer of an upload that was published, or found equal to the
-    ///   current release
-    public record Pointer(Release current, long last, Sequencer latest) {
-        boolean serves(String sourceSha256, String engine) {
-            ReleaseContent content = current.content();
-            return content.source().sha256().equals(sourceSha256)
-                    && content.engine().equals(engine);
-        }
-    }
-
-    /// Empty when the verdict is "unchanged" and what is current is no longer that.
-    ///
-    /// @param pointer null for a dataset without releases
+    /// Empty when the verdict was true of another state of the dataset than this one, and is to be
+    /// thought over: "unchanged" against another release, or a file that was compared with another
+    /// release, or judged under another policy.
     public static Optional<Settling> of(
-            Claim claim, Verdict verdict, @Nullable Pointer pointer, Instant now) {
+            Claim claim, Verdict verdict, Pointer pointer, Instant now) {
+        var settling = new Step(claim, pointer, now);
         return switch (verdict) {
             case Verdict.Refuse(ReasonCode reason, String reportKey) ->
-                    Optional.of(ended(claim, State.REFUSED, reason, reportKey, now));
-            case Verdict.Fail _ -> Optional.of(ended(claim, State.FAILED, null, null, now));
+                    Optional.of(settling.refused(reason, reportKey));
+            case Verdict.Fail(String cause) -> Optional.of(settling.failed(cause));
             case Verdict.Unchanged(String sha256, String engine) ->
-                    pointer != null && pointer.serves(sha256, engine)
-                            ? Optional.of(unchanged(claim, pointer, now))
+                    pointer.serves(sha256, engine)
+                            ? Optional.of(settling.unchanged())
                             : Optional.empty();
-            case Verdict.Publish(ReleaseContent content) ->
-                    Optional.of(
-                            pointer != null
-                                            && pointer.serves(
-                                                    content.source().sha256(), content.engine())
-                                    ? unchanged(claim, pointer, now)
-                                    : released(claim, content, pointer, now));
+            case Verdict.Publish(ReleaseContent content, Basis basis) ->
+                    settling.released(content, basis, Standing.PUBLISHED);
+            case Verdict.Hold(ReleaseContent content, Basis basis) ->
+                    settling.released(content, basis, Standing.HELD);
+            case Verdict.Retire() -> Optional.of(settling.retired());
         };
     }
 
-    private static Settling ended(
-            Claim claim,
-            State state,
-            @Nullable ReasonCode reason,
-            @Nullable String reportKey,
-            Instant now) {
-        return new Settling(
-                new Settlement(claim.upload(), claim.run(), state, null, reason, reportKey, now),
-                null,
-                null);
-    }
+    private record Step(Claim claim, Pointer pointer, Instant now) {
 
-    /// No release; but the pointer's sequencer moves on, or an upload from in between that comes
-    /// late would be served.
-    private static Settling unchanged(Claim claim, Pointer pointer, Instant now) {
-        Sequencer mine = claim.upload().sequencer();
-        Sequencer latest = mine.compareTo(pointer.latest()) > 0 ? mine : pointer.latest();
-        long number = pointer.current().number();
-        return new Settling(
-                new Settlement(
-                        claim.upload(), claim.run(), State.UNCHANGED, number, null, null, now),
-                new Pointer(pointer.current(), pointer.last(), latest),
-                null);
-    }
+        Settling refused(ReasonCode reason, String reportKey) {
+            var settlement = settlement(State.REFUSED, null, reason, reportKey);
+            return settling(settlement, pointer, null, null, reason.name());
+        }
 
-    private static Settling released(
-            Claim claim, ReleaseContent content, @Nullable Pointer pointer, Instant now) {
-        Upload upload = claim.upload();
-        long number = pointer == null ? 1 : pointer.last() + 1;
-        boolean superseded = pointer != null && upload.sequencer().compareTo(pointer.latest()) < 0;
-        var release =
-                new Release(
-                        upload.dataset(),
-                        number,
-                        claim.run(),
-                        upload.id(),
-                        upload.sequencer(),
-                        superseded,
-                        now,
-                        content);
-        Pointer after =
-                pointer != null && superseded
-                        ? new Pointer(pointer.current(), number, pointer.latest())
-                        : new Pointer(release, number, upload.sequencer());
-        State state = superseded ? State.SUPERSEDED : State.PUBLISHED;
-        return new Settling(
-                new Settlement(upload, claim.run(), state, number, null, content.reportKey(), now),
-                after,
-                release);
+        Settling failed(String cause) {
+            return settling(settlement(State.FAILED, null, null, null), pointer, null, null, cause);
+        }
+
+        /// No release; but the pointer's sequencer moves on, or an upload from in between that
+        /// comes late would be served.
+        Settling unchanged() {
+            return settling(
+                    settlement(State.UNCHANGED, pointer.number(), null, null),
+                    pointer.since(claim.upload().sequencer()),
+                    null,
+                    null,
+                    "");
+        }
+
+        Optional<Settling> released(ReleaseContent content, Basis basis, Standing wanted) {
+            if (pointer.serves(content.source().sha256(), content.engine())) {
+                return Optional.of(unchanged());
+            }
+            // Nobody is asked about a file that could not be served anyway.
+            if (!pointer.admits(claim.upload().sequencer(), content)) {
+                return Optional.of(superseded(content));
+            }
+            if (!basis.equals(pointer.basis())) {
+                return Optional.empty();
+            }
+            return Optional.of(wanted == Standing.HELD ? held(content) : published(content));
+        }
+
+        private Settling published(ReleaseContent content) {
+            Release release = release(Standing.PUBLISHED, content);
+            return settling(
+                    settlement(State.PUBLISHED, release.number(), null, content.reportKey()),
+                    pointer.numbered(release.number()).since(release.sequencer()).serving(release),
+                    release,
+                    Change.served(release, pointer.number(), now),
+                    "");
+        }
+
+        private Settling held(ReleaseContent content) {
+            Release release = release(Standing.HELD, content);
+            var holding = Objects.requireNonNull(content.holding(), "a held release has a holding");
+            return settling(
+                    settlement(State.HELD, release.number(), null, content.reportKey()),
+                    pointer.numbered(release.number()),
+                    release,
+                    new Change(ChangeKind.HELD, release, pointer.number(), now, null),
+                    holding.reasons().toString());
+        }
+
+        /// What was to be held stays private, and is told to nobody.
+        private Settling superseded(ReleaseContent content) {
+            Release release = release(Standing.SUPERSEDED, content);
+            Change change =
+                    release.isPublic()
+                            ? new Change(
+                                    ChangeKind.SUPERSEDED, release, pointer.number(), now, null)
+                            : null;
+            return settling(
+                    settlement(State.SUPERSEDED, release.number(), null, content.reportKey()),
+                    pointer.numbered(release.number()),
+                    release,
+                    change,
+                    "");
+        }
+
+        /// Only the file that is served can be deleted: the publisher may tidy up older ones.
+        /// Either way the sequencer moves on, so that a file from before does not come back.
+        private Settling retired() {
+            Upload deletion = claim.upload();
+            Release current = pointer.current();
+            boolean late = deletion.sequencer().compareTo(pointer.latest()) < 0;
+            if (late
+                    || current == null
+                    || !current.content().source().name().equals(deletion.fileName())) {
+                State state = late ? State.SUPERSEDED : State.UNCHANGED;
+                return settling(
+                        settlement(state, null, null, null),
+                        pointer.since(deletion.sequencer()),
+                        null,
+                        null,
+                        "the file was deleted");
+            }
+            Release tombstone = release(Standing.DELETED, ReleaseContent.none(deletion.fileName()));
+            return settling(
+                    settlement(State.DELETED, tombstone.number(), null, null),
+                    pointer.numbered(tombstone.number()).since(deletion.sequencer()).serving(null),
+                    tombstone,
+                    new Change(ChangeKind.DELETED, tombstone, pointer.number(), now, null),
+                    "the file was deleted");
+        }
+
+        private Release release(Standing standing, ReleaseContent content) {
+            Upload upload = claim.upload();
+            return new Release(
+                    upload.dataset(),
+                    pointer.last() + 1,
+                    claim.run(),
+                    upload.id(),
+                    upload.sequencer(),
+                    standing,
+                    null,
+                    now,
+                    content);
+        }
+
+        private Settlement settlement(
+                State state,
+                @Nullable Long number,
+                @Nullable ReasonCode reason,
+                @Nullable String reportKey) {
+            return new Settlement(
+                    claim.upload(), claim.run(), state, number, reason, reportKey, now);
+        }
+
+        private Settling settling(
+                Settlement settlement,
+                Pointer after,
+                @Nullable Release release,
+                @Nullable Change change,
+                String why) {
+            var note =
+                    new AuditNote(
+                            "run %s epoch %d".formatted(claim.run(), claim.epoch()),
+                            settlement.release() == null
+                                    ? settlement.state().toString()
+                                    : "%s release %d"
+                                            .formatted(settlement.state(), settlement.release()),
+                            pointer.words(),
+                            after.words(),
+                            why);
+            return new Settling(
+                    settlement, new Transition(pointer, after, release, false, change, note, now));
+        }
     }
 }

@@ -10,6 +10,9 @@ import java.util.Locale;
 public record Sequencer(String value) implements Comparable<Sequencer> {
     private static final int WIDTH = 32;
 
+    /// Before every other.
+    public static final Sequencer LEAST = new Sequencer("0");
+
     public Sequencer {
         if (!value.matches("[0-9A-Fa-f]{1," + WIDTH + "}")) {
             throw new IllegalArgumentException(

@@ -20,8 +20,11 @@ import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.SchemaNormalization;
 import org.junit.jupiter.api.Test;
 import org.khettara.core.port.Uploads;
+import org.khettara.core.release.Change;
 import org.khettara.core.release.Release;
+import org.khettara.core.release.Standing;
 import org.khettara.core.upload.Upload;
+import org.khettara.schemas.ChangeKind;
 import org.khettara.schemas.DatasetChange;
 
 class ChangeCodecTest {
@@ -104,9 +107,10 @@ class ChangeCodecTest {
                         Uploads.run(upload),
                         upload.id(),
                         upload.sequencer(),
-                        false,
+                        Standing.PUBLISHED,
+                        null,
                         Uploads.NOON,
-                        Uploads.publish(upload, "a").content());
-        return ChangeCodec.change(release, 3L);
+                        Uploads.content(upload, "a"));
+        return ChangeCodec.row(new Change(ChangeKind.UPDATED, release, 3L, Uploads.NOON, null));
     }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.khettara.core.notice.ChangeCodec;
 import org.khettara.core.notice.ChangeEvent;
+import org.khettara.core.release.Change;
 import org.khettara.core.release.Release;
-import org.khettara.core.release.Verdict;
+import org.khettara.core.release.Standing;
 import org.khettara.core.upload.Upload;
+import org.khettara.schemas.ChangeKind;
 
 /// What an [EventBus] must do.
 public abstract class EventBusContract {
@@ -39,17 +41,8 @@ public abstract class EventBusContract {
 
     private static ChangeEvent event(int n) {
         Upload upload = Uploads.upload("ville-de-fes.السكان", n);
-        Verdict.Publish verdict = Uploads.publish(upload, "content " + n);
-        var release =
-                new Release(
-                        upload.dataset(),
-                        n,
-                        Uploads.run(upload),
-                        upload.id(),
-                        upload.sequencer(),
-                        false,
-                        Uploads.NOON,
-                        verdict.content());
-        return ChangeEvent.of(ChangeCodec.change(release, null), "https://example.org/");
+        Release release = Uploads.release(upload, n, Standing.PUBLISHED);
+        var change = new Change(ChangeKind.CREATED, release, null, Uploads.NOON, null);
+        return ChangeEvent.of(ChangeCodec.row(change), "https://example.org/");
     }
 }

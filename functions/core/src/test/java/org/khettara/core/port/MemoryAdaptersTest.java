@@ -31,6 +31,45 @@ class MemoryAdaptersTest {
     }
 
     @Nested
+    class People extends DecisionsContract {
+        @Override
+        protected Ledger emptyLedger() {
+            return new MemoryLedger();
+        }
+
+        @Override
+        protected Outbox outboxOf(Ledger ledger) {
+            return (MemoryLedger) ledger;
+        }
+    }
+
+    @Nested
+    class Holds extends HoldsContract {
+        @Override
+        protected Ledger emptyLedger() {
+            return new MemoryLedger();
+        }
+
+        @Override
+        protected Outbox outboxOf(Ledger ledger) {
+            return (MemoryLedger) ledger;
+        }
+    }
+
+    @Nested
+    class Trail extends AuditContract {
+        @Override
+        protected Ledger emptyLedger() {
+            return new MemoryLedger();
+        }
+
+        @Override
+        protected Outbox outboxOf(Ledger ledger) {
+            return (MemoryLedger) ledger;
+        }
+    }
+
+    @Nested
     class Register extends InstitutionsContract {
         @Override
         protected Institutions none() {

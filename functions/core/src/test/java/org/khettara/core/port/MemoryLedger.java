@@ -7,15 +7,27 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.khettara.core.audit.AuditHead;
+import org.khettara.core.audit.AuditRow;
+import org.khettara.core.audit.AuditTrail;
 import org.khettara.core.notice.ChangeCodec;
+import org.khettara.core.release.Change;
 import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
+import org.khettara.core.release.Deciding;
+import org.khettara.core.release.Decision;
+import org.khettara.core.release.Outcome;
+import org.khettara.core.release.Pointer;
 import org.khettara.core.release.Release;
+import org.khettara.core.release.Ruling;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement;
 import org.khettara.core.release.Settling;
-import org.khettara.core.release.Settling.Pointer;
+import org.khettara.core.release.Transition;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
@@ -29,7 +41,8 @@ import org.khettara.schemas.DatasetChange;
 public final class MemoryLedger implements Ledger, Outbox, Institutions {
     private final Map<RunId, Claim> claims = new HashMap<>();
     private final Map<RunId, Settlement> settlements = new HashMap<>();
-    private final Map<DatasetId, List<Release>> releases = new HashMap<>();
+    private final Map<DatasetId, SortedMap<Long, Release>> releases = new HashMap<>();
+    private final Map<DatasetId, List<AuditRow>> audit = new HashMap<>();
     private final Map<DatasetId, Pointer> pointers = new HashMap<>();
     private final Map<String, DatasetChange> outbox = new LinkedHashMap<>();
     private final Map<InstitutionId, Institution> institutions = new HashMap<>();
@@ -56,22 +69,46 @@ public final class MemoryLedger implements Ledger, Outbox, Institutions {
             throw new ClaimLostException("another worker has run " + claim.run());
         }
         DatasetId dataset = claim.upload().dataset();
-        Pointer before = pointers.get(dataset);
         Settling settling =
-                Settling.of(claim, verdict, before, now)
-                        .orElseThrow(() -> new ClaimLostException(dataset + " has changed"));
-        if (settling.pointer() != null) {
-            pointers.put(dataset, settling.pointer());
-        }
-        Release release = settling.release();
-        if (release != null) {
-            releases.computeIfAbsent(dataset, _ -> new ArrayList<>()).add(release);
-            Long previous = before == null ? null : (Long) before.current().number();
-            DatasetChange change = ChangeCodec.change(release, previous);
-            outbox.put(change.getId(), change);
-        }
+                Settling.of(claim, verdict, pointer(dataset), now)
+                        .orElseThrow(() -> new OutdatedVerdictException(dataset + " has changed"));
+        write(dataset, settling.transition());
         settlements.put(claim.run(), settling.settlement());
         return settling.settlement();
+    }
+
+    @Override
+    public synchronized Outcome decide(Decision decision, Instant now) {
+        DatasetId dataset = decision.dataset();
+        Release target =
+                decision instanceof Decision.OnRelease on
+                        ? release(dataset, on.release()).orElse(null)
+                        : null;
+        Outcome outcome = Deciding.of(decision, pointer(dataset), target, now);
+        if (outcome instanceof Outcome.Done(Transition transition)) {
+            write(dataset, transition);
+        }
+        return outcome;
+    }
+
+    private void write(DatasetId dataset, Transition transition) {
+        Release release = transition.release();
+        if (release != null) {
+            var all = releases.computeIfAbsent(dataset, _ -> new TreeMap<>());
+            if (transition.withdrawsEarlier()) {
+                Ruling ruling = Objects.requireNonNull(release.ruling());
+                all.replaceAll((_, r) -> r.withdrawnWith(ruling));
+            }
+            all.put(release.number(), release);
+        }
+        Change change = transition.change();
+        if (change != null) {
+            outbox.put(change.id(), ChangeCodec.row(change));
+        }
+        pointers.put(dataset, transition.after());
+        var rows = audit.computeIfAbsent(dataset, _ -> new ArrayList<>());
+        AuditHead head = rows.isEmpty() ? AuditHead.START : rows.getLast().head();
+        rows.add(AuditRow.after(head, dataset, transition.at(), transition.note()));
     }
 
     @Override
@@ -80,8 +117,13 @@ public final class MemoryLedger implements Ledger, Outbox, Institutions {
     }
 
     @Override
+    public synchronized Pointer pointer(DatasetId dataset) {
+        return pointers.getOrDefault(dataset, Pointer.NONE);
+    }
+
+    @Override
     public synchronized Optional<Release> current(DatasetId dataset) {
-        return Optional.ofNullable(pointers.get(dataset)).map(Pointer::current);
+        return Optional.ofNullable(pointer(dataset).current());
     }
 
     @Override
@@ -91,7 +133,14 @@ public final class MemoryLedger implements Ledger, Outbox, Institutions {
 
     @Override
     public synchronized List<Release> releases(DatasetId dataset) {
-        return List.copyOf(releases.getOrDefault(dataset, List.of()));
+        return List.copyOf(releases.getOrDefault(dataset, new TreeMap<>()).values());
+    }
+
+    @Override
+    public synchronized AuditTrail audit(DatasetId dataset) {
+        List<AuditRow> rows = audit.getOrDefault(dataset, List.of());
+        AuditHead head = rows.isEmpty() ? AuditHead.START : rows.getLast().head();
+        return new AuditTrail(dataset, rows, head);
     }
 
     @Override

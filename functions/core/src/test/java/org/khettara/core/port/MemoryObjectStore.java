@@ -20,6 +20,8 @@ public final class MemoryObjectStore implements ObjectStore {
     private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
     private final Map<ObjectVersion, byte[]> versions = new ConcurrentHashMap<>();
 
+    private Meanwhile meanwhile = () -> {};
+
     /// All keys, in order.
     public Set<String> keys() {
         return objects.keySet();
@@ -65,8 +67,27 @@ public final class MemoryObjectStore implements ObjectStore {
         return there == null ? new Creation.Created() : new Creation.Taken(Sha256.of(there));
     }
 
+    /// What happens before a write.
+    @FunctionalInterface
+    public interface Meanwhile {
+        void happens() throws IOException;
+    }
+
+    /// Lets something happen once, right before the next object is replaced.
+    public void beforeNextReplace(Meanwhile something) {
+        meanwhile = something;
+    }
+
     @Override
-    public void replace(String key, byte[] content, String mediaType) {
+    public void replace(String key, byte[] content, String mediaType) throws IOException {
+        Meanwhile something = meanwhile;
+        meanwhile = () -> {};
+        something.happens();
         objects.put(key, content.clone());
+    }
+
+    @Override
+    public void delete(String key) {
+        objects.remove(key);
     }
 }

@@ -125,6 +125,28 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
+    void whatIsDeletedIsGoneForReadersAndItsKeyIsFree() throws Exception {
+        create("datasets/a/b.csv", "first");
+        create("datasets/a/b.csv2", "other");
+        store.delete("datasets/a/b.csv");
+        store.delete("datasets/a/b.csv");
+        store.delete("datasets/never/was/there.csv");
+        assertThatThrownBy(() -> store.open("datasets/a/b.csv"))
+                .isInstanceOf(NoSuchFileException.class);
+        assertThat(read("datasets/a/b.csv2")).isEqualTo("other");
+        assertThat(create("datasets/a/b.csv", "second")).isInstanceOf(Creation.Created.class);
+        assertThat(read("datasets/a/b.csv")).isEqualTo("second");
+    }
+
+    @Test
+    void whatWasReplacedCanBeDeletedToo() throws Exception {
+        store.replace("catalogue/a.jsonld", bytes("old"), "application/ld+json");
+        store.delete("catalogue/a.jsonld");
+        assertThatThrownBy(() -> store.open("catalogue/a.jsonld"))
+                .isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
     void anEmptyObjectIsAnObject() throws Exception {
         create("empty", "");
         assertThat(read("empty")).isEmpty();

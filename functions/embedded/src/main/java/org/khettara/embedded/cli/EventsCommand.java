@@ -64,9 +64,9 @@ final class EventsCommand implements Callable<Integer> {
 
     private static String line(SqliteEventFeed.Entry entry) throws IOException {
         Event event = Json.read(entry.json(), Event.class);
-        String kind = event.type().replaceFirst("^.*\\.([a-z]+)\\.v\\d+$", "$1");
+        String kind = event.type().replaceFirst("^.*\\.([a-z-]+)\\.v\\d+$", "$1");
         return Terminal.safe(
-                "%6d  %s  %-10s  %s  release %d"
+                "%6d  %s  %-11s  %s  release %d"
                         .formatted(
                                 entry.seq(),
                                 Words.time(Instant.parse(event.time())),

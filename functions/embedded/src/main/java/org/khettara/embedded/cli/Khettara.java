@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.khettara.embedded.Home;
+import org.khettara.embedded.HomeSettings;
 import org.khettara.embedded.LocalEngine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -97,6 +98,12 @@ public final class Khettara implements Runnable {
         named.put("serve", ServeCommand.class);
         named.put("datasets", DatasetsCommand.class);
         named.put("releases", ReleasesCommand.class);
+        named.put("release", ReleaseCommand.class);
+        named.put("decline", DeclineCommand.class);
+        named.put("rollback", RollbackCommand.class);
+        named.put("withdraw", WithdrawCommand.class);
+        named.put("policy", PolicyCommand.class);
+        named.put("audit", AuditCommand.class);
         named.put("receipts", ReceiptsCommand.class);
         named.put("events", EventsCommand.class);
         named.put("institutions", InstitutionsCommand.class);
@@ -153,7 +160,7 @@ public final class Khettara implements Runnable {
     /// Opens the home, or makes it; links are those of `khettara serve` on the port, or under
     /// `$KHETTARA_URL`.
     Home openOrMake(int port) throws IOException {
-        return Home.open(new Home.Settings(home, base(port), LocalEngine.make(threads())));
+        return Home.open(new HomeSettings(home, base(port), LocalEngine.make(threads())));
     }
 
     /// How many threads to use: `$KHETTARA_THREADS`, or as many as there are processors.

@@ -94,7 +94,8 @@ final class Publishing implements AutoCloseable {
         exit =
                 exit.worse(
                         switch (receipt.state()) {
-                            case PUBLISHED, UNCHANGED, SUPERSEDED -> Exit.DONE;
+                            case PUBLISHED, UNCHANGED, SUPERSEDED, HELD, DECLINED, WITHDRAWN, DELETED ->
+                                    Exit.DONE;
                             case REFUSED -> Exit.REFUSED;
                             case FAILED -> Exit.FAILURE;
                         });

@@ -2,6 +2,7 @@ package org.khettara.embedded.cli;
 
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseContent;
+import org.khettara.core.release.Standing;
 
 /// A release as JSON.
 record ReleaseLine(
@@ -9,7 +10,7 @@ record ReleaseLine(
         long release,
         String run,
         String upload,
-        boolean superseded,
+        Standing standing,
         String releasedAt,
         ReleaseContent content) {
     static ReleaseLine of(Release release) {
@@ -18,7 +19,7 @@ record ReleaseLine(
                 release.number(),
                 release.run().value(),
                 release.input().value(),
-                release.superseded(),
+                release.standing(),
                 release.releasedAt().toString(),
                 release.content());
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.document.Json;
 import org.khettara.core.release.Release;
-import org.khettara.core.upload.DatasetId;
+import org.khettara.core.release.Standing;
 import org.khettara.embedded.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +33,7 @@ final class ReleasesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Khettara khettara = Objects.requireNonNull(root);
         try (Home home = khettara.open()) {
-            List<Release> releases = home.releases(id());
+            List<Release> releases = home.releases(Words.dataset(dataset));
             if (releases.isEmpty()) {
                 throw new UsageException(
                         "There is no dataset %s here. 'khettara datasets' lists them."
@@ -48,8 +48,9 @@ final class ReleasesCommand implements Callable<Integer> {
                             Grid.Column.left("for readers"),
                             Grid.Column.left("released"),
                             Grid.Column.left("file"));
+            Long served = home.desk().pointer(releases.getFirst().dataset()).number();
             for (Release release : releases) {
-                row(grid, release);
+                row(grid, release, served != null && served == release.number());
                 if (json) {
                     khettara.terminal.out().println(Json.line(ReleaseLine.of(release)));
                 }
@@ -63,31 +64,31 @@ final class ReleasesCommand implements Callable<Integer> {
     }
 
     private static void places(Khettara khettara, Home home, List<Release> releases) {
-        Path published = home.folder().resolve("store").resolve("published");
+        Path store = home.folder().resolve("store");
         khettara.terminal.out().println();
         for (Release release : releases) {
-            Path place = published.resolve(release.content().prefix());
-            khettara.terminal.out().println("release %d: %s".formatted(release.number(), place));
+            var holding = release.content().holding();
+            Path place =
+                    release.isPublic() || holding == null
+                            ? store.resolve("published").resolve(release.content().prefix())
+                            : store.resolve("raw").resolve(holding.prefix());
+            if (release.standing() != Standing.DELETED) {
+                khettara.terminal
+                        .out()
+                        .println("release %d: %s".formatted(release.number(), place));
+            }
         }
     }
 
-    private static void row(Grid grid, Release release) {
+    private static void row(Grid grid, Release release, boolean served) {
         var content = release.content();
         grid.row(
                 release.number(),
-                release.superseded() ? "superseded" : "released",
+                served ? "served" : release.standing(),
                 "%,d".formatted(content.rows()),
                 content.assessment().score(),
                 content.assessment().compatibility(),
                 Words.time(release.releasedAt()),
                 content.source().name());
-    }
-
-    private DatasetId id() {
-        try {
-            return DatasetId.parse(dataset);
-        } catch (IllegalArgumentException e) {
-            throw UsageException.of(e);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Text;
+import org.khettara.core.upload.DatasetId;
 
 /// What is said of a file on one line.
 final class Words {
@@ -19,6 +20,15 @@ final class Words {
             case "ar" -> text.ar();
             default -> text.en();
         };
+    }
+
+    /// A dataset as it is typed.
+    static DatasetId dataset(String typed) {
+        try {
+            return DatasetId.parse(typed);
+        } catch (IllegalArgumentException e) {
+            throw UsageException.of(e);
+        }
     }
 
     /// A receipt: status, dataset, release, file, then what was found or why not.
@@ -40,7 +50,7 @@ final class Words {
                             report == null || report.reason() == null
                                     ? Words.of(receipt.message())
                                     : refusal(report.reason());
-                    case FAILED -> Words.of(receipt.message());
+                    case FAILED, HELD, DECLINED, WITHDRAWN, DELETED -> Words.of(receipt.message());
                 };
         return Terminal.safe(
                 "%-10s  %s  %s  %s"

@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.khettara.core.Stage;
 import org.khettara.core.assess.Assessment;
 import org.khettara.core.receipt.Receipt;
+import org.khettara.core.release.HoldReason;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseFile;
+import org.khettara.core.release.Ruling;
 import org.khettara.core.release.Settlement;
+import org.khettara.core.release.Standing;
 import org.khettara.core.report.TableShape;
 import org.khettara.core.report.Text;
 import org.khettara.core.upload.InputId;
@@ -76,45 +79,72 @@ final class Documents {
 
     record FileItem(String name, String mediaType, long bytes, String sha256, String href) {}
 
-    /// A release without the addresses of what is private.
+    record PolicyItem(String dataset, String policy) {}
+
+    record RulingItem(String at, String why) {
+        static @Nullable RulingItem of(@Nullable Ruling ruling) {
+            return ruling == null ? null : new RulingItem(ruling.at().toString(), ruling.why());
+        }
+    }
+
+    /// A release without the addresses of what is private. Of one that readers may not see there
+    /// are neither tables nor files.
     record ReleaseItem(
             String dataset,
             long number,
-            boolean superseded,
+            Standing standing,
+            @Nullable RulingItem ruling,
+            List<HoldReason> holds,
             String releasedAt,
             long rows,
             String engine,
-            String receipt,
-            SourceItem source,
-            Assessment assessment,
+            @Nullable String receipt,
+            @Nullable SourceItem source,
+            @Nullable Assessment assessment,
             List<TableShape> tables,
             List<FileItem> files) {
         static ReleaseItem of(Release release) {
             var content = release.content();
             var source = content.source();
+            boolean tombstone = release.standing() == Standing.DELETED;
+            boolean open = release.isPublic();
             return new ReleaseItem(
                     release.dataset().toString(),
                     release.number(),
-                    release.superseded(),
+                    release.standing(),
+                    RulingItem.of(release.ruling()),
+                    content.holding() == null ? List.of() : content.holding().reasons(),
                     release.releasedAt().toString(),
                     content.rows(),
                     content.engine(),
-                    "/api/receipts/" + release.input(),
-                    new SourceItem(source.name(), source.bytes(), source.sha256()),
-                    content.assessment(),
-                    content.tables(),
-                    content.files().stream().map(file -> file(release, file)).toList());
+                    tombstone ? null : "/api/receipts/" + release.input(),
+                    tombstone
+                            ? null
+                            : new SourceItem(source.name(), source.bytes(), source.sha256()),
+                    tombstone ? null : content.assessment(),
+                    open ? content.tables() : List.of(),
+                    open
+                            ? content.files().stream().map(file -> file(release, file)).toList()
+                            : List.of());
         }
 
         private static FileItem file(Release release, ReleaseFile file) {
-            String href =
-                    "/datasets/%s/releases/%d/%s"
-                            .formatted(
-                                    RawPath.encode(release.dataset().toString()),
-                                    release.number(),
-                                    RawPath.encode(file.name()));
-            return new FileItem(file.name(), file.mediaType(), file.bytes(), file.sha256(), href);
+            return new FileItem(
+                    file.name(),
+                    file.mediaType(),
+                    file.bytes(),
+                    file.sha256(),
+                    address(release, file.name()));
         }
+    }
+
+    /// Where a file of a release can be read for ever.
+    static String address(Release release, String file) {
+        return "/datasets/%s/releases/%d/%s"
+                .formatted(
+                        RawPath.encode(release.dataset().toString()),
+                        release.number(),
+                        RawPath.encode(file));
     }
 
     /// @param next where to go on

@@ -14,8 +14,12 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.khettara.core.catalogue.CatalogueRecord;
+import org.khettara.core.release.Release;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.embedded.Home;
 
@@ -24,9 +28,15 @@ import org.khettara.embedded.Home;
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DownloadController {
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    /// The bytes never change, but may be withdrawn.
+    private static final String A_WHILE = "public, max-age=600";
+
     private static final String ASK_AGAIN = "no-cache";
     private static final String RECORD = ".jsonld";
+
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     private final Home home;
     private final Shelf shelf;
@@ -40,20 +50,22 @@ final class DownloadController {
     HttpResponse<?> file(String path, HttpRequest<?> request) throws IOException {
         List<String> parts = RawPath.segments(request);
         if (parts.size() == 4 && parts.get(2).equals("latest")) {
-            DatasetId dataset = Parameters.dataset(parts.get(1));
-            return serve(shelf.item(shelf.current(dataset), parts.get(3)), ASK_AGAIN, request);
+            Release current = shelf.current(Parameters.dataset(parts.get(1)));
+            String lasting = Documents.address(current, parts.get(3));
+            return serve(shelf.item(current, parts.get(3)), ASK_AGAIN, request)
+                    .header(HttpHeaders.CONTENT_LOCATION, lasting);
         }
         if (parts.size() == 5 && parts.get(2).equals("releases")) {
             DatasetId dataset = Parameters.dataset(parts.get(1));
             long number = Parameters.release(parts.get(3));
             return serve(
-                    shelf.item(shelf.release(dataset, number), parts.get(4)), FOR_EVER, request);
+                    shelf.item(shelf.release(dataset, number), parts.get(4)), A_WHILE, request);
         }
         if (parts.size() == 5 && parts.get(3).startsWith("v=")) {
             DatasetId dataset = Parameters.dataset(parts.get(1) + "." + parts.get(2));
             return serve(
                     shelf.item(shelf.release(dataset, parts.get(3)), parts.get(4)),
-                    FOR_EVER,
+                    A_WHILE,
                     request);
         }
         throw new ProblemException(Problem.notFound(request.getPath()));
@@ -75,22 +87,22 @@ final class DownloadController {
         }
     }
 
-    private HttpResponse<?> serve(Shelf.Item item, String caching, HttpRequest<?> request)
+    private MutableHttpResponse<?> serve(Shelf.Item item, String caching, HttpRequest<?> request)
             throws IOException {
         long bytes = item.file().bytes();
         String etag = Etags.of(item.file().sha256());
         if (Etags.match(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)) {
-            return described(HttpResponse.notModified(), etag, caching);
+            return described(HttpResponse.notModified(), item, caching);
         }
         return switch (range(request, etag, bytes)) {
             case ByteRange.Outside() ->
                     Answers.problem(Problem.badRange(bytes))
                             .header(HttpHeaders.CONTENT_RANGE, "bytes */%d".formatted(bytes));
-            case ByteRange.Whole() -> described(file(item, 0, bytes, HttpStatus.OK), etag, caching);
+            case ByteRange.Whole() -> described(file(item, 0, bytes, HttpStatus.OK), item, caching);
             case ByteRange.Part part -> {
                 String range = "bytes %d-%d/%d".formatted(part.first(), part.last(), bytes);
                 var response = file(item, part.first(), part.length(), HttpStatus.PARTIAL_CONTENT);
-                yield described(response, etag, caching).header(HttpHeaders.CONTENT_RANGE, range);
+                yield described(response, item, caching).header(HttpHeaders.CONTENT_RANGE, range);
             }
         };
     }
@@ -120,8 +132,12 @@ final class DownloadController {
     }
 
     private static <T> MutableHttpResponse<T> described(
-            MutableHttpResponse<T> response, String etag, String caching) {
-        return response.header(HttpHeaders.ETAG, etag).header(HttpHeaders.CACHE_CONTROL, caching);
+            MutableHttpResponse<T> response, Shelf.Item item, String caching) {
+        String sha256 = item.file().sha256();
+        return response.header(HttpHeaders.ETAG, Etags.of(sha256))
+                .header("Repr-Digest", Etags.digest(sha256))
+                .header(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(item.releasedAt()))
+                .header(HttpHeaders.CACHE_CONTROL, caching);
     }
 
     /// The name twice, for old and new readers (RFC 6266, appendix D).

@@ -22,6 +22,7 @@ final class PageController {
                     "index.html", "text/html; charset=utf-8",
                     "page.css", "text/css; charset=utf-8",
                     "app.js", "text/javascript; charset=utf-8",
+                    "decide.js", "text/javascript; charset=utf-8",
                     "view.js", "text/javascript; charset=utf-8",
                     "receipt.js", "text/javascript; charset=utf-8",
                     "texts.js", "text/javascript; charset=utf-8",

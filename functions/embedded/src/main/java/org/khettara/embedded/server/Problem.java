@@ -81,6 +81,35 @@ record Problem(String type, String title, int status, String detail, Text messag
                 "There is no such thing here: %s.".formatted(what));
     }
 
+    /// Something that a decision is on is not there.
+    static Problem notFound(Text sentence) {
+        return new Problem("about:blank", "Not Found", 404, sentence.en(), sentence);
+    }
+
+    /// A decision that cannot be carried out as things stand.
+    static Problem conflict(Text sentence) {
+        return new Problem("about:blank", "Conflict", 409, sentence.en(), sentence);
+    }
+
+    /// @param why as readers may know it
+    static Problem withdrawn(String what, String why) {
+        return of(
+                410,
+                "Gone",
+                "Retiré : %s. Motif : %s".formatted(what, why),
+                "سُحب: %s. السبب: %s".formatted(what, why),
+                "Withdrawn: %s. Reason: %s".formatted(what, why));
+    }
+
+    static Problem deleted(String what) {
+        return of(
+                410,
+                "Gone",
+                "Son organisme a supprimé ceci : %s.".formatted(what),
+                "حذفته مؤسسته: %s.".formatted(what),
+                "Deleted by its institution: %s.".formatted(what));
+    }
+
     static Problem unknownInstitution(String id) {
         return of(
                 404,

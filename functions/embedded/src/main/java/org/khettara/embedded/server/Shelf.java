@@ -4,9 +4,13 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseContent;
 import org.khettara.core.release.ReleaseFile;
+import org.khettara.core.release.Ruling;
+import org.khettara.core.release.Standing;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Sha256;
 import org.khettara.embedded.Home;
@@ -28,15 +32,37 @@ final class Shelf {
 
     /// @throws ProblemException when there is none; likewise the others
     Release current(DatasetId dataset) throws IOException {
-        return home.current(dataset)
-                .orElseThrow(() -> new ProblemException(Problem.notFound("dataset " + dataset)));
+        Optional<Release> current = home.current(dataset);
+        if (current.isEmpty()) {
+            throw gone(dataset, home.releases(dataset));
+        }
+        return current.get();
+    }
+
+    /// Nothing is served: it was withdrawn or deleted, or never was.
+    private static ProblemException gone(DatasetId dataset, List<Release> releases) {
+        String what = "dataset " + dataset;
+        for (Release release : releases.reversed()) {
+            if (release.standing() == Standing.WITHDRAWN
+                    || release.standing() == Standing.DELETED) {
+                return new ProblemException(gone(what, release));
+            }
+        }
+        return new ProblemException(Problem.notFound(what));
+    }
+
+    private static Problem gone(String what, Release release) {
+        Ruling ruling = release.ruling();
+        return ruling == null ? Problem.deleted(what) : Problem.withdrawn(what, ruling.why());
     }
 
     Release release(DatasetId dataset, long number) throws IOException {
         return home.release(dataset, number)
-                .orElseThrow(() ->
-                        new ProblemException(
-                                Problem.notFound("release %d of %s".formatted(number, dataset))));
+                .orElseThrow(() -> new ProblemException(Problem.notFound(name(dataset, number))));
+    }
+
+    private static String name(DatasetId dataset, long number) {
+        return "release %d of %s".formatted(number, dataset);
     }
 
     /// @param folder `v=` and the run, as in keys
@@ -55,7 +81,17 @@ final class Shelf {
         }
     }
 
+    /// A file of a release that readers may see; what is held is not there for them.
     Item item(Release release, String name) throws IOException {
+        String what = name(release.dataset(), release.number());
+        switch (release.standing()) {
+            case WITHDRAWN, DELETED -> throw new ProblemException(gone(what, release));
+            case HELD, DECLINED, PUBLISHED, SUPERSEDED -> {
+                if (!release.isPublic()) {
+                    throw new ProblemException(Problem.notFound(what));
+                }
+            }
+        }
         ReleaseContent content = release.content();
         if (name.equals(ReleaseContent.MANIFEST)) {
             return new Item(content.manifestKey(), manifest(content), release.releasedAt());

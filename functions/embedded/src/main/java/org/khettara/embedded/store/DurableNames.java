@@ -49,6 +49,13 @@ public final class DurableNames {
         force(name);
     }
 
+    /// Takes a name away, durably; one that is nobody's is left so.
+    void delete(Path name) throws IOException {
+        if (Files.deleteIfExists(name)) {
+            force(name);
+        }
+    }
+
     /// Makes the name of a file below the top durable, whoever gave it.
     void force(Path file) throws IOException {
         @Nullable Path folder = file.getParent();

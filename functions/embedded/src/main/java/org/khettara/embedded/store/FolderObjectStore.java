@@ -142,6 +142,15 @@ public final class FolderObjectStore implements ObjectStore {
         }
     }
 
+    @Override
+    public void delete(String key) throws IOException {
+        Path path = KeyPath.of(root, key);
+        // A folder is no object, though it has a name.
+        if (Files.isRegularFile(path)) {
+            names.delete(path);
+        }
+    }
+
     /// Removes what writers that died have left half written.
     ///
     /// @param before only what nobody has written to since

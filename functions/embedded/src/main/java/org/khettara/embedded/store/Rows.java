@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.khettara.core.document.Json;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseContent;
+import org.khettara.core.release.Ruling;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement;
+import org.khettara.core.release.Standing;
 import org.khettara.core.report.ReasonCode;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
@@ -17,7 +19,7 @@ import org.khettara.core.upload.ObjectVersion;
 import org.khettara.core.upload.Sequencer;
 import org.khettara.core.upload.Upload;
 
-/// Values from rows of the tables in `schema-1.sql`, by column name.
+/// Values from rows of the tables that the schema files make, by column name.
 final class Rows {
     private Rows() {}
 
@@ -49,13 +51,17 @@ final class Rows {
     }
 
     static Release release(ResultSet row) throws SQLException, IOException {
+        String ruledAt = nullable(row, "ruled_at");
         return new Release(
                 DatasetId.parse(row.getString("dataset")),
                 row.getLong("number"),
                 new RunId(row.getString("run")),
                 new InputId(row.getString("input")),
                 new Sequencer(row.getString("sequencer")),
-                row.getBoolean("superseded"),
+                Standing.valueOf(row.getString("standing")),
+                ruledAt == null
+                        ? null
+                        : new Ruling(Instant.parse(ruledAt), row.getString("ruled_why")),
                 Instant.parse(row.getString("released_at")),
                 Json.read(row.getString("content"), ReleaseContent.class));
     }

@@ -7,14 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.audit.AuditNote;
+import org.khettara.core.audit.AuditTrail;
 import org.khettara.core.notice.ChangeCodec;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.Outbox;
 import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
+import org.khettara.core.release.Deciding;
+import org.khettara.core.release.Decision;
+import org.khettara.core.release.Outcome;
+import org.khettara.core.release.Pointer;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement;
+import org.khettara.core.release.Transition;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
@@ -56,7 +63,8 @@ public final class SqliteLedger implements Ledger, Outbox {
             long epoch = held.map(h -> h.epoch() + 1).orElse(1L);
             var claim = new Claim(upload, run, epoch, leaseUntil);
             grant(session, claim);
-            Audit.note(session, now, owner, "claim %s epoch %d".formatted(run, epoch));
+            String what = "claimed run %s epoch %d".formatted(run, epoch);
+            Audit.note(session, upload.dataset(), now, new AuditNote(owner, what, "", "", ""));
             return new Claiming.Granted(claim);
         });
     }
@@ -131,20 +139,38 @@ public final class SqliteLedger implements Ledger, Outbox {
 
     @Override
     public Settlement settle(Claim claim, Verdict verdict, Instant now) throws IOException {
+        return database.write(session -> new SettlingRows(session, claim).settle(verdict, now));
+    }
+
+    @Override
+    public Outcome decide(Decision decision, Instant now) throws IOException {
         return database.write(session -> {
-            Settlement settlement = new SettlingRows(session, claim).settle(verdict, now);
-            Audit.note(
-                    session,
-                    now,
-                    owner,
-                    "settle %s epoch %d %s release %s"
-                            .formatted(
-                                    claim.run(),
-                                    claim.epoch(),
-                                    settlement.state(),
-                                    settlement.release()));
-            return settlement;
+            var rows = new TransitionRows(session, decision.dataset());
+            Release target =
+                    decision instanceof Decision.OnRelease on
+                            ? rows.release(on.release()).orElse(null)
+                            : null;
+            Outcome outcome = Deciding.of(decision, rows.pointer(), target, now);
+            if (outcome instanceof Outcome.Done(Transition transition)) {
+                rows.write(transition);
+            }
+            return outcome;
         });
+    }
+
+    @Override
+    public AuditTrail audit(DatasetId dataset) throws IOException {
+        return database.read(session -> Audit.trail(session, dataset));
+    }
+
+    /// Every dataset that has a book, by id.
+    public List<DatasetId> audited() throws IOException {
+        return database.read(Audit::datasets);
+    }
+
+    /// The first row from before there was a book per dataset that is not as it was written.
+    public Optional<String> firstBrokenOfVersion1() throws IOException {
+        return database.read(Audit::firstBrokenOfVersion1);
     }
 
     @Override
@@ -174,16 +200,13 @@ public final class SqliteLedger implements Ledger, Outbox {
     }
 
     @Override
+    public Pointer pointer(DatasetId dataset) throws IOException {
+        return database.read(session -> new TransitionRows(session, dataset).pointer());
+    }
+
+    @Override
     public Optional<Release> current(DatasetId dataset) throws IOException {
-        return database.read(session ->
-                session.one(
-                        """
-                        SELECT r.* FROM pointers p
-                        JOIN releases r ON r.dataset = p.dataset AND r.number = p.release
-                        WHERE p.dataset = ?\
-                        """,
-                        Rows::release,
-                        dataset.toString()));
+        return Optional.ofNullable(pointer(dataset).current());
     }
 
     /// The current release of every dataset, by dataset id.
@@ -200,12 +223,7 @@ public final class SqliteLedger implements Ledger, Outbox {
 
     @Override
     public Optional<Release> release(DatasetId dataset, long number) throws IOException {
-        return database.read(session ->
-                session.one(
-                        "SELECT * FROM releases WHERE dataset = ? AND number = ?",
-                        Rows::release,
-                        dataset.toString(),
-                        number));
+        return database.read(session -> new TransitionRows(session, dataset).release(number));
     }
 
     @Override

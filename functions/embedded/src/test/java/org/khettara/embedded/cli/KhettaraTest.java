@@ -108,6 +108,45 @@ final class KhettaraTest {
     }
 
     @Test
+    void aReleaseIsHeldReleasedRolledBackAndWithdrawnByPeople() throws Exception {
+        register();
+        Path file = write("b.csv", CSV);
+        publish(file.toString());
+        String id = "ville-de-fes.b";
+        assertThat(command("policy", id).out()).isEqualTo("publish\n");
+        assertThat(decide("policy", id, "hold-breaking,hold-always").status()).isZero();
+        assertThat(command("policy", id).out()).isEqualTo("hold-breaking,hold-always\n");
+        write("b.csv", CSV + "Souss-Massa;2 676 847\n");
+        Typed held = publish(file.toString());
+        assertThat(held.status()).isZero();
+        assertThat(held.out()).startsWith("held        ville-de-fes.b  b.csv");
+        assertThat(command("releases", id).out())
+                .contains("served")
+                .contains("held")
+                .contains("release 2: " + home + "/store/raw/held/ville-de-fes/b/v=");
+        assertThat(command("release", id, "2").err()).contains("--who NAME --why");
+        assertThat(decide("release", id, "2").out())
+                .contains("approved release 2: release 2 served");
+        assertThat(decide("release", id, "2").err()).contains("does not wait for a decision");
+        assertThat(decide("rollback", id, "1").out()).contains("release 1 served");
+        assertThat(decide("withdraw", id, "1").out()).contains("nothing served");
+        assertThat(command("releases", id).out()).contains("withdrawn");
+        assertThat(command("events").out()).contains("rolled-back").contains("withdrawn");
+        assertThat(decide("withdraw", id).status()).isZero();
+        assertThat(command("datasets").out()).isEmpty();
+        assertThat(command("audit", id).out()).contains("amina").contains("policy");
+        assertThat(command("audit", "--verify").out()).contains("all as they were written");
+        assertThat(decide("policy", id, "sometimes").status()).isEqualTo(2);
+        assertThat(decide("decline", id, "9").err()).contains("has no release 9");
+    }
+
+    private Typed decide(String... words) {
+        var all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--who", "amina", "--why", "as agreed"));
+        return command(all.toArray(String[]::new));
+    }
+
+    @Test
     void theListingsAreForPeopleAndForMachines() throws Exception {
         register();
         publish(write("السكان.csv", CSV).toString());
@@ -115,7 +154,7 @@ final class KhettaraTest {
         assertThat(command("datasets", "--json").out())
                 .startsWith("{\"dataset\":\"ville-de-fes.السكان\",\"release\":1,");
         assertThat(command("releases", "ville-de-fes.السكان", "--json").out())
-                .contains("\"superseded\":false");
+                .contains("\"standing\":\"published\"");
         assertThat(command("receipts").out()).contains("published");
         assertThat(command("receipts", "--json").out()).contains("\"state\":\"published\"");
         assertThat(command("events").out()).contains("created").contains("release 1");

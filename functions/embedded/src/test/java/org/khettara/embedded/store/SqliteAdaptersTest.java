@@ -8,8 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
+import org.khettara.core.port.AuditContract;
+import org.khettara.core.port.DecisionsContract;
 import org.khettara.core.port.EventBus;
 import org.khettara.core.port.EventBusContract;
+import org.khettara.core.port.HoldsContract;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.InstitutionsContract;
 import org.khettara.core.port.Ledger;
@@ -34,14 +37,57 @@ final class SqliteAdaptersTest {
         return database;
     }
 
+    private Ledger ledger() throws Exception {
+        Database database = database();
+        Presence presence = Presence.enter(folder);
+        open.push(presence);
+        return new SqliteLedger(database, presence);
+    }
+
     @Nested
-    final class LedgerTest extends LedgerContract {
+    final class SettlementsTest extends LedgerContract {
         @Override
         protected Ledger emptyLedger() throws Exception {
-            Database database = database();
-            Presence presence = Presence.enter(folder);
-            open.push(presence);
-            return new SqliteLedger(database, presence);
+            return ledger();
+        }
+
+        @Override
+        protected Outbox outboxOf(Ledger ledger) {
+            return (SqliteLedger) ledger;
+        }
+    }
+
+    @Nested
+    final class HoldsTest extends HoldsContract {
+        @Override
+        protected Ledger emptyLedger() throws Exception {
+            return ledger();
+        }
+
+        @Override
+        protected Outbox outboxOf(Ledger ledger) {
+            return (SqliteLedger) ledger;
+        }
+    }
+
+    @Nested
+    final class DecisionsTest extends DecisionsContract {
+        @Override
+        protected Ledger emptyLedger() throws Exception {
+            return ledger();
+        }
+
+        @Override
+        protected Outbox outboxOf(Ledger ledger) {
+            return (SqliteLedger) ledger;
+        }
+    }
+
+    @Nested
+    final class BooksTest extends AuditContract {
+        @Override
+        protected Ledger emptyLedger() throws Exception {
+            return ledger();
         }
 
         @Override

@@ -1,0 +1,55 @@
+package org.khettara.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.document.Json;
+import org.khettara.core.port.Ledger;
+import org.khettara.core.port.ObjectStore;
+import org.khettara.core.receipt.Receipt;
+import org.khettara.core.release.Release;
+import org.khettara.core.release.Settlement;
+import org.khettara.core.report.Report;
+
+/// Writes receipts into the raw store, from what the ledger says now. One may be written again at
+/// any time.
+final class Receipts {
+    private final Ledger ledger;
+    private final ObjectStore raw;
+
+    Receipts(Ledger ledger, ObjectStore raw) {
+        this.ledger = ledger;
+        this.raw = raw;
+    }
+
+    Receipt write(Settlement settlement) throws IOException {
+        Receipt receipt =
+                Receipt.of(settlement, release(settlement).orElse(null), report(settlement));
+        raw.replace(Receipt.key(settlement), Json.document(receipt), "application/json");
+        return receipt;
+    }
+
+    /// The receipt of the upload that a release was made of, after a decision on it.
+    void writeAgain(Release release) throws IOException {
+        Optional<Settlement> settlement = ledger.settlement(release.input(), release.run());
+        if (settlement.isPresent()) {
+            write(settlement.get());
+        }
+    }
+
+    private Optional<Release> release(Settlement settlement) throws IOException {
+        return settlement.release() == null
+                ? Optional.empty()
+                : ledger.release(settlement.upload().dataset(), settlement.release());
+    }
+
+    private @Nullable Report report(Settlement settlement) throws IOException {
+        if (settlement.reportKey() == null) {
+            return null;
+        }
+        try (InputStream in = raw.open(settlement.reportKey())) {
+            return Json.read(in, Report.class);
+        }
+    }
+}
