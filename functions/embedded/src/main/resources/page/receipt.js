@@ -16,7 +16,7 @@ export function receiptView(receipt) {
 
 function verdict(receipt) {
   const kind = { unchanged: "note", superseded: "note" }[receipt.state] ?? receipt.state;
-  const sign = { published: "✓", unchanged: "=", superseded: "↷", refused: "✕", failed: "!" }[receipt.state];
+  const sign = { published: "✓", unchanged: "=", superseded: "↷", described: "✓", refused: "✕", failed: "!" }[receipt.state];
   return el("div", { class: `verdict ${kind}` },
     el("span", { class: "sign", "aria-hidden": "true" }, el("span", {}, sign)),
     el("div", {},

@@ -19,7 +19,7 @@ export const TEXTS = {
     fix: "Ce qu'il faut corriger", "nothing.fix": "Rien à corriger.", "how.fix": "Comment faire :", "severity.error": "Erreur", "severity.warning": "Attention", "severity.info": "À savoir", cell: "Cellule {cell}", row: "Ligne {row}", incolumn: "colonne {column}", whole: "Tout le tableau",
     downloads: "Télécharger", schema: "Schéma", report: "Rapport", rejects: "Cellules rejetées", manifest: "Manifeste", catalogue: "Fiche DCAT", "show.all": "Tout afficher ({n})", table: "Tableau",
     "why.refused": "Pourquoi", "recent.title": "Derniers dépôts", "datasets.title": "Données publiées", "no.datasets": "Rien n'est encore publié. Le premier fichier déposé apparaîtra ici.", "no.match": "Aucun jeu de données ne correspond.", filter: "Filtrer par nom",
-    "state.published": "Publié", "state.unchanged": "Inchangé", "state.superseded": "Dépassé", "state.refused": "Refusé", "state.failed": "Panne", "state.accepted": "En cours", comma: "virgule", semicolon: "point-virgule", tab: "tabulation", pipe: "barre verticale", space: "espace",
+    "state.published": "Publié", "state.unchanged": "Inchangé", "state.superseded": "Dépassé", "state.described": "Description prise en compte", "state.refused": "Refusé", "state.failed": "Panne", "state.accepted": "En cours", comma: "virgule", semicolon: "point-virgule", tab: "tabulation", pipe: "barre verticale", space: "espace",
     "n.rows": "{n} lignes", "n.columns": "{n} colonnes", footer: "Tout se passe sur cette machine : rien n'est envoyé ailleurs.", "comma.between": ", ", units: "o Ko Mo Go",
   },
   ar: {
@@ -41,7 +41,7 @@ export const TEXTS = {
     fix: "ما يجب إصلاحه", "nothing.fix": "لا شيء يحتاج إلى إصلاح.", "how.fix": "طريقة الإصلاح:", "severity.error": "خطأ", "severity.warning": "تنبيه", "severity.info": "للعلم", cell: "الخلية {cell}", row: "السطر {row}", incolumn: "العمود {column}", whole: "الجدول كله",
     downloads: "تحميل", schema: "المخطط", report: "التقرير", rejects: "الخلايا المرفوضة", manifest: "البيان", catalogue: "بطاقة DCAT", "show.all": "عرض الكل ({n})", table: "الجدول",
     "why.refused": "السبب", "recent.title": "آخر الإيداعات", "datasets.title": "البيانات المنشورة", "no.datasets": "لم يُنشر شيء بعد. سيظهر هنا أول ملف يُودع.", "no.match": "لا توجد مجموعة بيانات مطابقة.", filter: "تصفية بالاسم",
-    "state.published": "منشور", "state.unchanged": "بلا تغيير", "state.superseded": "تجاوزه إصدار أحدث", "state.refused": "مرفوض", "state.failed": "عطل", "state.accepted": "قيد المعالجة", comma: "فاصلة", semicolon: "فاصلة منقوطة", tab: "جدولة", pipe: "خط عمودي", space: "مسافة",
+    "state.published": "منشور", "state.unchanged": "بلا تغيير", "state.superseded": "تجاوزه إصدار أحدث", "state.described": "أُخذ بالوصف", "state.refused": "مرفوض", "state.failed": "عطل", "state.accepted": "قيد المعالجة", comma: "فاصلة", semicolon: "فاصلة منقوطة", tab: "جدولة", pipe: "خط عمودي", space: "مسافة",
     "n.rows": "الأسطر: {n}", "n.columns": "الأعمدة: {n}", footer: "كل شيء يجري على هذا الجهاز: لا يُرسل أي شيء إلى مكان آخر.", "comma.between": "، ", units: "بايت ك.ب م.ب ج.ب",
   },
   en: {
@@ -63,7 +63,7 @@ export const TEXTS = {
     fix: "What to fix", "nothing.fix": "Nothing to fix.", "how.fix": "How:", "severity.error": "Error", "severity.warning": "Warning", "severity.info": "Note", cell: "Cell {cell}", row: "Row {row}", incolumn: "column {column}", whole: "Whole table",
     downloads: "Download", schema: "Schema", report: "Report", rejects: "Rejected cells", manifest: "Manifest", catalogue: "DCAT record", "show.all": "Show all ({n})", table: "Table",
     "why.refused": "Why", "recent.title": "Latest uploads", "datasets.title": "Published data", "no.datasets": "Nothing is published yet. The first file dropped will appear here.", "no.match": "No dataset matches.", filter: "Filter by name",
-    "state.published": "Published", "state.unchanged": "Unchanged", "state.superseded": "Superseded", "state.refused": "Refused", "state.failed": "Failure", "state.accepted": "In hand", comma: "comma", semicolon: "semicolon", tab: "tab", pipe: "vertical bar", space: "space",
+    "state.published": "Published", "state.unchanged": "Unchanged", "state.superseded": "Superseded", "state.described": "Description taken", "state.refused": "Refused", "state.failed": "Failure", "state.accepted": "In hand", comma: "comma", semicolon: "semicolon", tab: "tab", pipe: "vertical bar", space: "space",
     "n.rows": "{n} rows", "n.columns": "{n} columns", footer: "Everything happens on this machine: nothing is sent elsewhere.", "comma.between": ", ", units: "B KB MB GB",
   },
 };

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.khettara.core.release.Settling;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
+import org.khettara.core.upload.InstitutionId;
 import org.khettara.core.upload.Upload;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -194,6 +196,30 @@ final class DynamoLedger implements Ledger {
             releases.add(ReleaseRow.release(row));
         }
         return releases;
+    }
+
+    /// Reads the whole table: only asked when something is said of many datasets at once.
+    @Override
+    public List<DatasetId> datasets(InstitutionId institution) {
+        String condition = "#sk = :current AND begins_with(#pk, :prefix)";
+        return dynamo
+                .scanPaginator(r ->
+                        r.tableName(tables.releases())
+                                .consistentRead(true)
+                                .projectionExpression("#pk")
+                                .filterExpression(condition)
+                                .expressionAttributeNames(Items.names(condition))
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":current",
+                                                Items.text(PointerRow.CURRENT),
+                                                ":prefix",
+                                                Items.text(institution + "."))))
+                .items()
+                .stream()
+                .map(row -> DatasetId.parse(Items.text(row, "pk")))
+                .sorted(Comparator.comparing(DatasetId::toString))
+                .toList();
     }
 
     private Optional<PointerRow> pointer(DatasetId dataset) {

@@ -13,9 +13,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @param sequencer of the latest upload that was published or found unchanged
 /// @param revision grows with each change of the row
 record PointerRow(long current, long last, Sequencer sequencer, long revision) {
+    /// Sort key of such a row.
+    static final String CURRENT = "current";
 
     static Map<String, AttributeValue> key(DatasetId dataset) {
-        return Map.of("pk", Items.text(dataset.toString()), "sk", Items.text("current"));
+        return Map.of("pk", Items.text(dataset.toString()), "sk", Items.text(CURRENT));
     }
 
     static PointerRow of(Settling.Pointer pointer, long revision) {
@@ -34,7 +36,7 @@ record PointerRow(long current, long last, Sequencer sequencer, long revision) {
     Map<String, AttributeValue> row(DatasetId dataset) {
         return Map.of(
                 "pk", Items.text(dataset.toString()),
-                "sk", Items.text("current"),
+                "sk", Items.text(CURRENT),
                 "current", Items.number(current),
                 "last", Items.number(last),
                 "seq", Items.text(sequencer.value()),

@@ -14,7 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessment;
 import org.khettara.core.assess.Assessor;
+import org.khettara.core.derive.Derivation;
+import org.khettara.core.derive.Derived;
+import org.khettara.core.describe.Reading;
 import org.khettara.core.document.Json;
+import org.khettara.core.port.DescriptionFormat;
+import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
@@ -27,8 +32,11 @@ import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseContent;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement;
+import org.khettara.core.release.Settlement.State;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.report.Report;
+import org.khettara.core.report.Text;
+import org.khettara.core.upload.Institution.LicenceRule;
 import org.khettara.core.upload.Sha256;
 import org.khettara.core.upload.Upload;
 
@@ -39,6 +47,7 @@ import org.khettara.core.upload.Upload;
 public final class Ingestion {
     private final Ports ports;
     private final Releaser releaser;
+    private final Describing describing;
     private final InstantSource clock;
     private final Path workRoot;
     private final Stage.Watcher watcher;
@@ -49,6 +58,7 @@ public final class Ingestion {
     public Ingestion(Ports ports, InstantSource clock, Path workRoot, Stage.Watcher watcher) {
         this.ports = ports;
         this.releaser = new Releaser(ports.published());
+        this.describing = new Describing(ports.descriptions(), ports.formats());
         this.clock = clock;
         this.workRoot = workRoot;
         this.watcher = watcher;
@@ -59,13 +69,16 @@ public final class Ingestion {
     /// @param uploads where publishers drop files
     /// @param raw kept for ever, private: the bytes as they came, reports, receipts
     /// @param published what readers see
+    /// @param formats of the descriptions that are dropped beside data
     public record Ports(
             ObjectStore uploads,
             ObjectStore raw,
             ObjectStore published,
             Ledger ledger,
             Institutions institutions,
-            TableEngine engine) {}
+            Descriptions descriptions,
+            TableEngine engine,
+            List<DescriptionFormat> formats) {}
 
     /// Takes an upload to its end.
     ///
@@ -111,6 +124,10 @@ public final class Ingestion {
                         reason(barred.get()).code(), keep(barred.get(), claim, work));
             }
             ReleaseContent.Source source = fetch(upload, work.source());
+            var format = describing.format(upload);
+            if (format.isPresent()) {
+                return describe(claim, format.get(), work);
+            }
             Optional<Release> current = ports.ledger().current(upload.dataset());
             String engine = ports.engine().version();
             if (current.isPresent() && isSame(current.get().content(), source.sha256(), engine)) {
@@ -126,11 +143,37 @@ public final class Ingestion {
 
             watcher.entered(upload, Stage.ASSESS);
             Assessment assessment = Assessor.assess(report, current.map(r -> r.content().tables()));
+            Files.write(
+                    work.tables().resolve(Derived.FILE_NAME),
+                    Json.document(Derivation.of(upload.dataset(), report, work.tables())));
 
             watcher.entered(upload, Stage.RELEASE);
             return new Verdict.Publish(
                     releaser.store(claim, report, assessment, source, work.tables(), reportKey));
         }
+    }
+
+    private Verdict describe(Claim claim, DescriptionFormat format, Workspace work)
+            throws IOException {
+        Upload upload = claim.upload();
+        return switch (Describing.read(format, work.source())) {
+            case Reading.Malformed(Text what, String at) -> {
+                Report report = refused(upload, Verdicts.malformedDescription(what, at));
+                yield new Verdict.Refuse(reason(report).code(), keep(report, claim, work));
+            }
+            case Reading.Said said -> {
+                List<Report.Finding> findings = describing.keep(upload, said, clock.instant());
+                String name = Describing.ToMend.FILE_NAME;
+                Files.write(
+                        work.tables().resolve(name),
+                        Json.document(new Describing.ToMend(findings)));
+                yield new Verdict.Describe(keep(name, claim, work));
+            }
+        };
+    }
+
+    private Report refused(Upload upload, Report.Reason reason) {
+        return Report.refused(ports.engine().version(), unread(upload, null), reason);
     }
 
     private static boolean isSame(ReleaseContent content, String sha256, String engine) {
@@ -155,15 +198,20 @@ public final class Ingestion {
     /// What is refused by who and how large alone, before a byte is fetched.
     private Optional<Report> barred(Upload upload) throws IOException {
         TableEngine engine = ports.engine();
+        boolean describes = describing.format(upload).isPresent();
+        long largest = describes ? Describing.LARGEST : engine.largestFile();
+        var publisher = ports.institutions().find(upload.institution());
         Report.Reason reason = null;
-        if (ports.institutions().find(upload.institution()).isEmpty()) {
+        if (publisher.isEmpty()) {
             reason = Verdicts.unknownInstitution(upload.institution().value());
-        } else if (upload.bytes() > engine.largestFile()) {
-            reason = Verdicts.tooLarge(upload.bytes(), engine.largestFile());
+        } else if (upload.bytes() > largest) {
+            reason = Verdicts.tooLarge(upload.bytes(), largest);
+        } else if (!describes
+                && publisher.get().licenceRule() == LicenceRule.REQUIRED
+                && !describing.hasLicence(upload.dataset())) {
+            reason = Verdicts.noLicence();
         }
-        return reason == null
-                ? Optional.empty()
-                : Optional.of(Report.refused(engine.version(), unread(upload, null), reason));
+        return reason == null ? Optional.empty() : Optional.of(refused(upload, reason));
     }
 
     private Report normalise(Claim claim, ReleaseContent.Source source, Workspace work)
@@ -197,25 +245,32 @@ public final class Ingestion {
     /// Writes the report beside the tables, and into the raw store; returns its key there.
     private String keep(Report report, Claim claim, Workspace work) throws IOException {
         Path folder = work.tables();
-        Path file = folder.resolve(Report.FILE_NAME);
-        Files.write(file, Json.document(report));
-        var described = Releaser.describe(folder, Report.FILE_NAME);
-        String key =
-                "reports/%s/%s/%s"
-                        .formatted(claim.upload().institution(), claim.run(), Report.FILE_NAME);
-        ports.raw().create(key, file, described.mediaType(), described.sha256());
+        Files.write(folder.resolve(Report.FILE_NAME), Json.document(report));
+        return keep(Report.FILE_NAME, claim, work);
+    }
+
+    private String keep(String name, Claim claim, Workspace work) throws IOException {
+        Path folder = work.tables();
+        var described = Releaser.describe(folder, name);
+        String key = "reports/%s/%s/%s".formatted(claim.upload().institution(), claim.run(), name);
+        ports.raw().create(key, folder.resolve(name), described.mediaType(), described.sha256());
         return key;
     }
 
     private Receipt receipt(Settlement settlement) throws IOException {
         watcher.entered(settlement.upload(), Stage.RECEIPT);
-        Receipt receipt = Receipt.of(settlement, assessment(settlement), report(settlement));
+        var found =
+                new Receipt.Found(
+                        assessment(settlement),
+                        report(settlement),
+                        describing.toMend(settlement, ports.raw()));
+        Receipt receipt = Receipt.of(settlement, found);
         ports.raw().replace(Receipt.key(settlement), Json.document(receipt), "application/json");
         return receipt;
     }
 
     private @Nullable Report report(Settlement settlement) throws IOException {
-        if (settlement.reportKey() == null) {
+        if (settlement.reportKey() == null || settlement.state() == State.DESCRIBED) {
             return null;
         }
         try (InputStream in = ports.raw().open(settlement.reportKey())) {

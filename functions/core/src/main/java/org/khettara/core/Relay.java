@@ -3,15 +3,13 @@ package org.khettara.core;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import org.khettara.core.catalogue.CatalogueRecord;
 import org.khettara.core.notice.ChangeEvent;
+import org.khettara.core.port.Descriptions;
+import org.khettara.core.port.Descriptions.Outdated;
 import org.khettara.core.port.EventBus;
-import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
-import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.Outbox;
 import org.khettara.core.upload.DatasetId;
-import org.khettara.core.upload.Institution;
 import org.khettara.schemas.DatasetChange;
 
 /// The second half of the line, after the commit: catalogue -> notify. Every step can be done again
@@ -19,21 +17,13 @@ import org.khettara.schemas.DatasetChange;
 public final class Relay {
     private static final int BATCH = 100;
 
-    private final Ledger ledger;
-    private final Outbox outbox;
-    private final Institutions institutions;
-    private final ObjectStore published;
-    private final EventBus bus;
+    private final Ports ports;
     private final InstantSource clock;
     private final String base;
 
     /// @param base URI under which the published store is reachable, ending with `/`
     public Relay(Ports ports, InstantSource clock, String base) {
-        this.ledger = ports.ledger();
-        this.outbox = ports.outbox();
-        this.institutions = ports.institutions();
-        this.published = ports.published();
-        this.bus = ports.bus();
+        this.ports = ports;
         this.clock = clock;
         this.base = base;
     }
@@ -41,44 +31,45 @@ public final class Relay {
     public record Ports(
             Ledger ledger,
             Outbox outbox,
-            Institutions institutions,
-            ObjectStore published,
+            Descriptions descriptions,
+            Catalogue catalogue,
             EventBus bus) {}
 
-    /// Tells every change that is still to be told; returns how many there were.
+    /// Tells every change that is still to be told, and renews every record of which more is said
+    /// by now; returns how many changes there were.
     public int relayPending() throws IOException {
         int told = 0;
-        for (List<DatasetChange> batch = outbox.pending(BATCH);
+        for (List<DatasetChange> batch = ports.outbox().pending(BATCH);
                 !batch.isEmpty();
-                batch = outbox.pending(BATCH)) {
+                batch = ports.outbox().pending(BATCH)) {
             for (DatasetChange change : batch) {
                 relay(change);
             }
             told += batch.size();
         }
+        renewOutdated();
         return told;
     }
 
     /// Tells one change.
     public void relay(DatasetChange change) throws IOException {
-        catalogue(DatasetId.parse(change.getDataset()));
-        bus.publish(ChangeEvent.of(change, base));
-        outbox.sent(change, clock.instant());
+        ports.catalogue().render(DatasetId.parse(change.getDataset()));
+        ports.bus().publish(ChangeEvent.of(change, base));
+        ports.outbox().sent(change, clock.instant());
     }
 
-    private void catalogue(DatasetId dataset) throws IOException {
-        var current = ledger.current(dataset);
-        if (current.isPresent()) {
-            Institution publisher =
-                    institutions
-                            .find(dataset.institution())
-                            .orElseGet(() ->
-                                    new Institution(
-                                            dataset.institution(), dataset.institution().value()));
-            published.replace(
-                    CatalogueRecord.key(dataset),
-                    CatalogueRecord.of(publisher, current.get(), base),
-                    CatalogueRecord.MEDIA_TYPE);
+    private void renewOutdated() throws IOException {
+        for (List<Outdated> batch = ports.descriptions().outdated(BATCH);
+                !batch.isEmpty();
+                batch = ports.descriptions().outdated(BATCH)) {
+            for (Outdated outdated : batch) {
+                for (DatasetId dataset : ports.ledger().datasets(outdated.scope().institution())) {
+                    if (outdated.scope().covers(dataset)) {
+                        ports.catalogue().render(dataset);
+                    }
+                }
+                ports.descriptions().renewed(outdated);
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.khettara.core.assess.Assessment;
 import org.khettara.core.assess.Assessor;
+import org.khettara.core.derive.Derived;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.ObjectStore.Creation;
@@ -30,7 +31,7 @@ final class Releaser {
         this.published = published;
     }
 
-    /// @param folder holds the files that the report names, and report.json
+    /// @param folder holds the files that the report names, report.json and derived.json
     /// @param reportKey where the report is kept in the raw store
     ReleaseContent store(
             Claim claim,
@@ -107,6 +108,7 @@ final class Releaser {
             }
         }
         names.add(Report.FILE_NAME);
+        names.add(Derived.FILE_NAME);
         var files = new ArrayList<ReleaseFile>();
         for (String name : names) {
             files.add(describe(folder, name));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.khettara.core.document.Json;
 import org.khettara.core.document.Schemas;
 import org.khettara.core.notice.ChangeEvent;
+import org.khettara.core.port.MemoryDescriptions;
 import org.khettara.core.port.MemoryLedger;
 import org.khettara.core.port.MemoryObjectStore;
 import org.khettara.core.port.Sha256Of;
@@ -49,6 +50,7 @@ class LineTest {
     private final MemoryObjectStore raw = new MemoryObjectStore();
     private final MemoryObjectStore published = new MemoryObjectStore();
     private final MemoryLedger ledger = new MemoryLedger();
+    private final MemoryDescriptions descriptions = new MemoryDescriptions();
     private final List<ChangeEvent> told = new ArrayList<>();
     private int dropped;
 
@@ -89,7 +91,8 @@ class LineTest {
                 Json.read(published.open(release.content().manifestKey()), Manifest.class);
         assertThat(manifest.files())
                 .extracting(ReleaseFile::name)
-                .containsExactly("t.csv", "t.parquet", "t.schema.json", "report.json");
+                .containsExactly(
+                        "t.csv", "t.parquet", "t.schema.json", "report.json", "derived.json");
         for (ReleaseFile file : manifest.files()) {
             try (InputStream in = published.open(release.content().prefix() + file.name())) {
                 assertThat(Sha256.of(in.readAllBytes())).isEqualTo(file.sha256());
@@ -217,13 +220,35 @@ class LineTest {
     }
 
     private Ingestion line(TableEngine engine) {
-        var ports = new Ingestion.Ports(uploads, raw, published, ledger, ledger, engine);
+        var ports =
+                new Ingestion.Ports(
+                        uploads,
+                        raw,
+                        published,
+                        ledger,
+                        ledger,
+                        descriptions,
+                        engine,
+                        JsonDescriptions.ALL);
         return new Ingestion(ports, InstantSource.fixed(Uploads.NOON), work, Stage.Watcher.NOBODY);
     }
 
     private Relay relay() {
-        var ports = new Relay.Ports(ledger, ledger, ledger, published, told::add);
-        return new Relay(ports, InstantSource.fixed(Uploads.NOON), "https://data.example.org/");
+        String base = "https://data.example.org/";
+        var ports =
+                new Relay.Ports(
+                        ledger,
+                        ledger,
+                        descriptions,
+                        new Catalogue(
+                                new Catalogue.Ports(
+                                        ledger,
+                                        ledger,
+                                        descriptions,
+                                        published,
+                                        new PlainCatalogue(base))),
+                        told::add);
+        return new Relay(ports, InstantSource.fixed(Uploads.NOON), base);
     }
 
     private static Report report(Receipt receipt) {

@@ -55,6 +55,8 @@ class ArchitectureTest {
                     "release",
                     "receipt",
                     "catalogue",
+                    "derive",
+                    "describe",
                     "notice",
                     "port");
 
@@ -110,6 +112,8 @@ class ArchitectureTest {
                 "release",
                 "receipt",
                 "catalogue",
+                "derive",
+                "describe",
                 "notice"
             })
     void aStageLooksUpstreamOnly(String stage) {

@@ -12,6 +12,7 @@ import org.khettara.core.release.Settlement;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
+import org.khettara.core.upload.InstitutionId;
 import org.khettara.core.upload.Upload;
 
 /// Claims, releases, pointers, outbox and audit, kept by one store so that they change in one
@@ -49,4 +50,7 @@ public interface Ledger {
 
     /// All releases of a dataset, superseded ones included, by number.
     List<Release> releases(DatasetId dataset) throws IOException;
+
+    /// The datasets of an institution that have a current release, by id.
+    List<DatasetId> datasets(InstitutionId institution) throws IOException;
 }

@@ -1,5 +1,6 @@
 package org.khettara.core.receipt;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessment;
 import org.khettara.core.release.Settlement;
@@ -15,6 +16,7 @@ import org.khettara.core.report.Text;
 /// @param receivedAt ISO 8601, UTC; likewise settledAt
 /// @param assessment null when nothing was judged
 /// @param report what we found, changed, and what to mend; null when the file was not looked into
+/// @param description what to mend in what is said of the dataset; null when there is nothing
 public record Receipt(
         String id,
         String institution,
@@ -27,10 +29,14 @@ public record Receipt(
         String receivedAt,
         String settledAt,
         @Nullable Assessment assessment,
-        @Nullable Report report) {
+        @Nullable Report report,
+        @Nullable List<Report.Finding> description) {
+    public Receipt {
+        description = description == null ? null : List.copyOf(description);
+    }
 
-    public static Receipt of(
-            Settlement settlement, @Nullable Assessment assessment, @Nullable Report report) {
+    /// @param found the documents behind the verdict
+    public static Receipt of(Settlement settlement, Found found) {
         var upload = settlement.upload();
         return new Receipt(
                 upload.id().value(),
@@ -43,9 +49,16 @@ public record Receipt(
                 settlement.release(),
                 upload.receivedAt().toString(),
                 settlement.settledAt().toString(),
-                assessment,
-                report);
+                found.assessment(),
+                found.report(),
+                found.description());
     }
+
+    /// What was found, as far as there is any.
+    public record Found(
+            @Nullable Assessment assessment,
+            @Nullable Report report,
+            @Nullable List<Report.Finding> description) {}
 
     /// Key of the receipt in the raw store.
     public static String key(Settlement settlement) {

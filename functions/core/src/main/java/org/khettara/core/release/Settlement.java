@@ -11,7 +11,8 @@ import org.khettara.core.upload.Upload;
 /// @param release number of the release that the upload became, or that it equals; null when
 ///   refused or failed
 /// @param reason why it was refused; null otherwise
-/// @param reportKey of report.json in the raw store; null when unchanged or failed
+/// @param reportKey of report.json in the raw store, or of a description's findings; null when
+///   unchanged or failed
 public record Settlement(
         Upload upload,
         RunId run,
@@ -25,6 +26,7 @@ public record Settlement(
         PUBLISHED,
         UNCHANGED,
         SUPERSEDED,
+        DESCRIBED,
         REFUSED,
         FAILED;
 

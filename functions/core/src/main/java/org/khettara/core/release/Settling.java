@@ -37,6 +37,8 @@ public record Settling(
         return switch (verdict) {
             case Verdict.Refuse(ReasonCode reason, String reportKey) ->
                     Optional.of(ended(claim, State.REFUSED, reason, reportKey, now));
+            case Verdict.Describe(String findingsKey) ->
+                    Optional.of(ended(claim, State.DESCRIBED, null, findingsKey, now));
             case Verdict.Fail _ -> Optional.of(ended(claim, State.FAILED, null, null, now));
             case Verdict.Unchanged(String sha256, String engine) ->
                     pointer != null && pointer.serves(sha256, engine)

@@ -3,6 +3,7 @@ package org.khettara.core.port;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,14 @@ public final class MemoryLedger implements Ledger, Outbox, Institutions {
     @Override
     public synchronized List<Release> releases(DatasetId dataset) {
         return List.copyOf(releases.getOrDefault(dataset, List.of()));
+    }
+
+    @Override
+    public synchronized List<DatasetId> datasets(InstitutionId institution) {
+        return pointers.keySet().stream()
+                .filter(dataset -> dataset.institution().equals(institution))
+                .sorted(Comparator.comparing(DatasetId::toString))
+                .toList();
     }
 
     @Override

@@ -94,7 +94,7 @@ final class Publishing implements AutoCloseable {
         exit =
                 exit.worse(
                         switch (receipt.state()) {
-                            case PUBLISHED, UNCHANGED, SUPERSEDED -> Exit.DONE;
+                            case PUBLISHED, UNCHANGED, SUPERSEDED, DESCRIBED -> Exit.DONE;
                             case REFUSED -> Exit.REFUSED;
                             case FAILED -> Exit.FAILURE;
                         });

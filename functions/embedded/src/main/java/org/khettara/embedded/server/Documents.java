@@ -117,6 +117,8 @@ final class Documents {
         }
     }
 
+    record DraftList(List<String> drafts) {}
+
     /// @param next where to go on
     record EventList(List<Object> events, long next) {}
 

@@ -18,6 +18,7 @@ import org.khettara.core.release.Settlement;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
+import org.khettara.core.upload.InstitutionId;
 import org.khettara.core.upload.Upload;
 import org.khettara.schemas.DatasetChange;
 
@@ -215,6 +216,15 @@ public final class SqliteLedger implements Ledger, Outbox {
                         "SELECT * FROM releases WHERE dataset = ? ORDER BY number",
                         Rows::release,
                         dataset.toString()));
+    }
+
+    @Override
+    public List<DatasetId> datasets(InstitutionId institution) throws IOException {
+        return database.read(session ->
+                session.list(
+                        "SELECT dataset FROM pointers WHERE dataset GLOB ? ORDER BY dataset",
+                        row -> DatasetId.parse(row.getString("dataset")),
+                        institution + ".*"));
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
+import org.khettara.core.port.Descriptions;
+import org.khettara.core.port.DescriptionsContract;
 import org.khettara.core.port.EventBus;
 import org.khettara.core.port.EventBusContract;
 import org.khettara.core.port.Institutions;
@@ -55,6 +57,14 @@ final class SqliteAdaptersTest {
         @Override
         protected Institutions none() throws Exception {
             return new SqliteInstitutions(database());
+        }
+    }
+
+    @Nested
+    final class DescriptionsTest extends DescriptionsContract {
+        @Override
+        protected Descriptions none() throws Exception {
+            return new SqliteDescriptions(database());
         }
     }
 
