@@ -17,7 +17,7 @@ export function receiptView(receipt) {
 
 function verdict(receipt) {
   const kind = { unchanged: "note", superseded: "note", deleted: "note" }[receipt.state] ?? receipt.state;
-  const sign = { published: "✓", unchanged: "=", superseded: "↷", refused: "✕", failed: "!", held: "?", declined: "✕", withdrawn: "−", deleted: "−" }[receipt.state];
+  const sign = { published: "✓", unchanged: "=", superseded: "↷", described: "✓", refused: "✕", failed: "!", held: "?", declined: "✕", withdrawn: "−", deleted: "−" }[receipt.state];
   return el("div", { class: `verdict ${kind}` },
     el("span", { class: "sign", "aria-hidden": "true" }, el("span", {}, sign)),
     el("div", {},

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.EventBus;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
@@ -64,6 +65,12 @@ public final class AwsAdapters {
 
     public Institutions institutions(String table) {
         return new DynamoInstitutions(dynamo.get(), table);
+    }
+
+    /// @param table of the descriptions
+    /// @param audit table of the audit
+    public Descriptions descriptions(String table, String audit) {
+        return new DynamoDescriptions(dynamo.get(), table, audit);
     }
 
     public EventBus bus(String name) {

@@ -4,8 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.upload.Institution;
+import org.khettara.core.upload.Institution.LicenceRule;
 import org.khettara.core.upload.InstitutionId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The institutions in a DynamoDB table with the key `pk`.
 final class DynamoInstitutions implements Institutions {
@@ -24,9 +26,7 @@ final class DynamoInstitutions implements Institutions {
                         r.tableName(table)
                                 .key(Map.of("pk", Items.text(id.value())))
                                 .consistentRead(true));
-        return answer.hasItem()
-                ? Optional.of(new Institution(id, Items.text(answer.item(), "name")))
-                : Optional.empty();
+        return answer.hasItem() ? Optional.of(institution(id, answer.item())) : Optional.empty();
     }
 
     @Override
@@ -36,6 +36,16 @@ final class DynamoInstitutions implements Institutions {
                         .item(
                                 Map.of(
                                         "pk", Items.text(institution.id().value()),
-                                        "name", Items.text(institution.name()))));
+                                        "name", Items.text(institution.name()),
+                                        "licenceRule",
+                                                Items.text(institution.licenceRule().name()))));
+    }
+
+    private static Institution institution(InstitutionId id, Map<String, AttributeValue> row) {
+        String rule = Items.textOrNull(row, "licenceRule");
+        return new Institution(
+                id,
+                Items.text(row, "name"),
+                rule == null ? LicenceRule.OPTIONAL : LicenceRule.valueOf(rule));
     }
 }

@@ -3,6 +3,7 @@ package org.khettara.aws;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.khettara.core.release.Transition;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
+import org.khettara.core.upload.InstitutionId;
 import org.khettara.core.upload.Upload;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -212,5 +214,30 @@ final class DynamoLedger implements Ledger {
     @Override
     public AuditTrail audit(DatasetId dataset) {
         return rows.audit(dataset);
+    }
+
+    /// Reads the whole table: only asked when something is said of many datasets at once.
+    @Override
+    public List<DatasetId> datasets(InstitutionId institution) {
+        String condition =
+                "#sk = :current AND begins_with(#pk, :prefix) AND attribute_exists(#current)";
+        return dynamo
+                .scanPaginator(r ->
+                        r.tableName(tables.releases())
+                                .consistentRead(true)
+                                .projectionExpression("#pk")
+                                .filterExpression(condition)
+                                .expressionAttributeNames(Items.names(condition))
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":current",
+                                                Items.text(PointerRow.SORT_KEY),
+                                                ":prefix",
+                                                Items.text(institution + "."))))
+                .items()
+                .stream()
+                .map(row -> DatasetId.parse(Items.text(row, "pk")))
+                .sorted(Comparator.comparing(DatasetId::toString))
+                .toList();
     }
 }

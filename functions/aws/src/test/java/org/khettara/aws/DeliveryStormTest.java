@@ -27,6 +27,7 @@ import org.khettara.core.FakeEngine;
 import org.khettara.core.Ingestion;
 import org.khettara.core.Stage;
 import org.khettara.core.port.Ledger;
+import org.khettara.core.port.MemoryDescriptions;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.Standing;
@@ -65,7 +66,9 @@ class DeliveryStormTest {
                         adapters.objectStore(Emulated.versionedBucket()),
                         ledger,
                         institutions,
-                        new FakeEngine());
+                        new MemoryDescriptions(),
+                        new FakeEngine(),
+                        List.of());
         line = new Ingestion(ports, InstantSource.system(), work, Stage.Watcher.NOBODY);
     }
 

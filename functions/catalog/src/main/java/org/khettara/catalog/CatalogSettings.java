@@ -11,6 +11,7 @@ record CatalogSettings(
         String publishedBucket,
         DynamoTables tables,
         String institutionsTable,
+        String descriptionsTable,
         String bus,
         String base,
         Addressing addressing) {
@@ -21,6 +22,7 @@ record CatalogSettings(
                 environment.required("KHETTARA_PUBLISHED_BUCKET"),
                 DynamoTables.of(environment),
                 environment.required("KHETTARA_INSTITUTIONS_TABLE"),
+                environment.required("KHETTARA_DESCRIPTIONS_TABLE"),
                 environment.required("KHETTARA_BUS"),
                 environment.folder("KHETTARA_BASE_URL"),
                 environment.addressing());

@@ -9,6 +9,8 @@ import org.khettara.aws.AwsAdapters;
 import org.khettara.aws.EnvironmentVariables;
 import org.khettara.aws.EventLog;
 import org.khettara.aws.PartialBatch;
+import org.khettara.core.Catalogue;
+import org.khettara.core.PlainCatalogue;
 import org.khettara.core.Relay;
 
 /// What stands behind each port.
@@ -37,12 +39,23 @@ final class Wiring {
     @Singleton
     Relay relay(CatalogSettings settings) {
         var adapters = new AwsAdapters(settings.addressing());
+        var ledger = adapters.ledger(settings.tables());
+        var descriptions =
+                adapters.descriptions(settings.descriptionsTable(), settings.tables().audit());
+        var catalogue =
+                new Catalogue.Ports(
+                        ledger,
+                        adapters.institutions(settings.institutionsTable()),
+                        descriptions,
+                        adapters.objectStore(settings.publishedBucket()),
+                        new PlainCatalogue(settings.base()));
         var ports =
                 new Relay.Ports(
-                        adapters.ledger(settings.tables()),
+                        ledger,
                         adapters.outbox(settings.tables().outbox(), LEFT_TO_THE_STREAM, CLOCK),
-                        adapters.institutions(settings.institutionsTable()),
-                        adapters.objectStore(settings.publishedBucket()),
+                        descriptions,
+                        new Catalogue(catalogue),
+                        catalogue.published(),
                         adapters.bus(settings.bus()));
         Path work = Path.of(System.getProperty("java.io.tmpdir"), "khettara");
         return new Relay(ports, CLOCK, work, settings.base());

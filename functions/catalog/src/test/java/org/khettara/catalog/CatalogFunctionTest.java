@@ -26,6 +26,7 @@ class CatalogFunctionTest {
                     Map.entry("KHETTARA_OUTBOX_TABLE", "outbox"),
                     Map.entry("KHETTARA_AUDIT_TABLE", "audit"),
                     Map.entry("KHETTARA_INSTITUTIONS_TABLE", "institutions"),
+                    Map.entry("KHETTARA_DESCRIPTIONS_TABLE", "descriptions"),
                     Map.entry("KHETTARA_BUS", "changes"),
                     Map.entry("KHETTARA_BASE_URL", "https://data.example/"));
 

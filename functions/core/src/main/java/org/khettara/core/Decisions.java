@@ -3,8 +3,10 @@ package org.khettara.core;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.release.Deciding;
@@ -28,12 +30,13 @@ public final class Decisions {
         this.ledger = ports.ledger();
         this.raw = ports.raw();
         this.published = new ReleaseObjects(ports.published());
-        this.receipts = new Receipts(ledger, raw);
+        this.receipts = new Receipts(ledger, raw, new Describing(ports.descriptions(), List.of()));
         this.clock = clock;
         this.workRoot = workRoot;
     }
 
-    public record Ports(Ledger ledger, ObjectStore raw, ObjectStore published) {}
+    public record Ports(
+            Ledger ledger, Descriptions descriptions, ObjectStore raw, ObjectStore published) {}
 
     /// Carries out a decision, or says why it cannot be.
     ///

@@ -14,7 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessment;
 import org.khettara.core.assess.Assessor;
+import org.khettara.core.derive.Derivation;
+import org.khettara.core.derive.Derived;
+import org.khettara.core.describe.Reading;
 import org.khettara.core.document.Json;
+import org.khettara.core.port.DescriptionFormat;
+import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
@@ -30,8 +35,11 @@ import org.khettara.core.release.ReleaseContent;
 import org.khettara.core.release.ReleaseFile;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement;
+import org.khettara.core.release.Settlement.State;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.report.Report;
+import org.khettara.core.report.Text;
+import org.khettara.core.upload.Institution.LicenceRule;
 import org.khettara.core.upload.Sha256;
 import org.khettara.core.upload.Upload;
 
@@ -48,6 +56,7 @@ public final class Ingestion {
     private final Ports ports;
     private final Releaser releaser;
     private final Receipts receipts;
+    private final Describing describing;
     private final InstantSource clock;
     private final Path workRoot;
     private final Stage.Watcher watcher;
@@ -58,7 +67,8 @@ public final class Ingestion {
     public Ingestion(Ports ports, InstantSource clock, Path workRoot, Stage.Watcher watcher) {
         this.ports = ports;
         this.releaser = new Releaser(ports.published(), ports.raw());
-        this.receipts = new Receipts(ports.ledger(), ports.raw());
+        this.describing = new Describing(ports.descriptions(), ports.formats());
+        this.receipts = new Receipts(ports.ledger(), ports.raw(), describing);
         this.clock = clock;
         this.workRoot = workRoot;
         this.watcher = watcher;
@@ -69,13 +79,16 @@ public final class Ingestion {
     /// @param uploads where publishers drop files
     /// @param raw kept for ever, private: the bytes as they came, reports, receipts
     /// @param published what readers see
+    /// @param formats of the descriptions that are dropped beside data
     public record Ports(
             ObjectStore uploads,
             ObjectStore raw,
             ObjectStore published,
             Ledger ledger,
             Institutions institutions,
-            TableEngine engine) {}
+            Descriptions descriptions,
+            TableEngine engine,
+            List<DescriptionFormat> formats) {}
 
     /// Takes an upload to its end.
     ///
@@ -144,6 +157,10 @@ public final class Ingestion {
                         reason(barred.get()).code(), keep(barred.get(), claim, work));
             }
             ReleaseContent.Source source = fetch(upload, work.source());
+            var format = describing.format(upload);
+            if (format.isPresent()) {
+                return describe(claim, format.get(), work);
+            }
             Pointer pointer = ports.ledger().pointer(upload.dataset());
             String engine = ports.engine().version();
             if (pointer.serves(source.sha256(), engine)) {
@@ -162,6 +179,9 @@ public final class Ingestion {
             Assessment assessment =
                     Assessor.assess(
                             report, Optional.ofNullable(served).map(ReleaseContent::tables));
+            Files.write(
+                    work.tables().resolve(Derived.FILE_NAME),
+                    Json.document(Derivation.of(upload.dataset(), report, work.tables())));
             List<ReleaseFile> files = ReleaseObjects.files(report, work.tables());
             var made =
                     new Releaser.Made(report, assessment, source, files, work.tables(), reportKey);
@@ -172,6 +192,29 @@ public final class Ingestion {
             watcher.entered(upload, Stage.RELEASE);
             return release(claim, made, pointer);
         }
+    }
+
+    private Verdict describe(Claim claim, DescriptionFormat format, Workspace work)
+            throws IOException {
+        Upload upload = claim.upload();
+        return switch (Describing.read(format, work.source())) {
+            case Reading.Malformed(Text what, String at) -> {
+                Report report = refused(upload, Verdicts.malformedDescription(what, at));
+                yield new Verdict.Refuse(reason(report).code(), keep(report, claim, work));
+            }
+            case Reading.Said said -> {
+                List<Report.Finding> findings = describing.keep(upload, said, clock.instant());
+                String name = Describing.ToMend.FILE_NAME;
+                Files.write(
+                        work.tables().resolve(name),
+                        Json.document(new Describing.ToMend(findings)));
+                yield new Verdict.Describe(keep(name, claim, work));
+            }
+        };
+    }
+
+    private Report refused(Upload upload, Report.Reason reason) {
+        return Report.refused(ports.engine().version(), unread(upload, null), reason);
     }
 
     /// The file that is served, read by another engine that makes the same tables of it.
@@ -205,15 +248,20 @@ public final class Ingestion {
     /// What is refused by who and how large alone, before a byte is fetched.
     private Optional<Report> barred(Upload upload) throws IOException {
         TableEngine engine = ports.engine();
+        boolean describes = describing.format(upload).isPresent();
+        long largest = describes ? Describing.LARGEST : engine.largestFile();
+        var publisher = ports.institutions().find(upload.institution());
         Report.Reason reason = null;
-        if (ports.institutions().find(upload.institution()).isEmpty()) {
+        if (publisher.isEmpty()) {
             reason = Verdicts.unknownInstitution(upload.institution().value());
-        } else if (upload.bytes() > engine.largestFile()) {
-            reason = Verdicts.tooLarge(upload.bytes(), engine.largestFile());
+        } else if (upload.bytes() > largest) {
+            reason = Verdicts.tooLarge(upload.bytes(), largest);
+        } else if (!describes
+                && publisher.get().licenceRule() == LicenceRule.REQUIRED
+                && !describing.hasLicence(upload.dataset())) {
+            reason = Verdicts.noLicence();
         }
-        return reason == null
-                ? Optional.empty()
-                : Optional.of(Report.refused(engine.version(), unread(upload, null), reason));
+        return reason == null ? Optional.empty() : Optional.of(refused(upload, reason));
     }
 
     private Report normalise(Claim claim, ReleaseContent.Source source, Workspace work)
@@ -247,13 +295,15 @@ public final class Ingestion {
     /// Writes the report beside the tables, and into the raw store; returns its key there.
     private String keep(Report report, Claim claim, Workspace work) throws IOException {
         Path folder = work.tables();
-        Path file = folder.resolve(Report.FILE_NAME);
-        Files.write(file, Json.document(report));
-        var described = ReleaseObjects.describe(folder, Report.FILE_NAME);
-        String key =
-                "reports/%s/%s/%s"
-                        .formatted(claim.upload().institution(), claim.run(), Report.FILE_NAME);
-        ports.raw().create(key, file, described.mediaType(), described.sha256());
+        Files.write(folder.resolve(Report.FILE_NAME), Json.document(report));
+        return keep(Report.FILE_NAME, claim, work);
+    }
+
+    private String keep(String name, Claim claim, Workspace work) throws IOException {
+        Path folder = work.tables();
+        var described = ReleaseObjects.describe(folder, name);
+        String key = "reports/%s/%s/%s".formatted(claim.upload().institution(), claim.run(), name);
+        ports.raw().create(key, folder.resolve(name), described.mediaType(), described.sha256());
         return key;
     }
 

@@ -17,15 +17,21 @@ import org.khettara.core.report.Report;
 final class Receipts {
     private final Ledger ledger;
     private final ObjectStore raw;
+    private final Describing describing;
 
-    Receipts(Ledger ledger, ObjectStore raw) {
+    Receipts(Ledger ledger, ObjectStore raw, Describing describing) {
         this.ledger = ledger;
         this.raw = raw;
+        this.describing = describing;
     }
 
     Receipt write(Settlement settlement) throws IOException {
-        Receipt receipt =
-                Receipt.of(settlement, release(settlement).orElse(null), report(settlement));
+        var found =
+                new Receipt.Found(
+                        release(settlement).orElse(null),
+                        report(settlement),
+                        describing.toMend(settlement, raw));
+        Receipt receipt = Receipt.of(settlement, found);
         raw.replace(Receipt.key(settlement), Json.document(receipt), "application/json");
         return receipt;
     }
@@ -45,7 +51,7 @@ final class Receipts {
     }
 
     private @Nullable Report report(Settlement settlement) throws IOException {
-        if (settlement.reportKey() == null) {
+        if (settlement.reportKey() == null || settlement.state() == Settlement.State.DESCRIBED) {
             return null;
         }
         try (InputStream in = raw.open(settlement.reportKey())) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.khettara.core.derive.Derived;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.ObjectStore.Creation;
@@ -120,6 +121,7 @@ final class ReleaseObjects {
             }
         }
         names.add(Report.FILE_NAME);
+        names.add(Derived.FILE_NAME);
         var files = new ArrayList<ReleaseFile>();
         for (String name : names) {
             files.add(describe(folder, name));

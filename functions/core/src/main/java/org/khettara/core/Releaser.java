@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.khettara.core.assess.Assessment;
 import org.khettara.core.assess.Assessor;
+import org.khettara.core.derive.Derived;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.release.Claim;
@@ -37,7 +39,7 @@ final class Releaser {
 
     /// What a run has made, on the local disk.
     ///
-    /// @param files that the report names, and report.json
+    /// @param files that the report names, report.json and derived.json
     /// @param folder that holds them
     /// @param reportKey where the report is kept in the raw store
     record Made(
@@ -54,7 +56,8 @@ final class Releaser {
         }
 
         private static List<ReleaseFile> data(List<ReleaseFile> files) {
-            return files.stream().filter(f -> !f.name().equals(Report.FILE_NAME)).toList();
+            Set<String> told = Set.of(Report.FILE_NAME, Derived.FILE_NAME);
+            return files.stream().filter(file -> !told.contains(file.name())).toList();
         }
     }
 

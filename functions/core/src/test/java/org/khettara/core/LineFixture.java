@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.khettara.core.document.Json;
 import org.khettara.core.notice.ChangeEvent;
+import org.khettara.core.port.MemoryDescriptions;
 import org.khettara.core.port.MemoryLedger;
 import org.khettara.core.port.MemoryObjectStore;
 import org.khettara.core.port.ObjectStore;
@@ -34,6 +35,7 @@ abstract class LineFixture {
     static final DatasetId DATASET = DatasetId.parse("ville-de-fes.budget");
     static final By BY = new By("amina", "the mayor's name is in it");
     static final Duration LEASE = Duration.ofMinutes(1);
+    private static final String BASE = "https://data.example.org/";
     private static final String KEY = "uploads/ville-de-fes/budget.csv";
 
     @TempDir Path work;
@@ -42,6 +44,7 @@ abstract class LineFixture {
     final MemoryObjectStore raw = new MemoryObjectStore();
     final MemoryObjectStore published = new MemoryObjectStore();
     final MemoryLedger ledger = new MemoryLedger();
+    final MemoryDescriptions descriptions = new MemoryDescriptions();
     final List<ChangeEvent> told = new ArrayList<>();
     private int dropped;
 
@@ -67,18 +70,31 @@ abstract class LineFixture {
     }
 
     final Ingestion line(TableEngine engine) {
-        var ports = new Ingestion.Ports(uploads, raw, published, ledger, ledger, engine);
+        var ports = new Ingestion.Ports(
+                        uploads,
+                        raw,
+                        published,
+                        ledger,
+                        ledger,
+                        descriptions,
+                        engine,
+                        JsonDescriptions.ALL);
         return new Ingestion(ports, InstantSource.fixed(Uploads.NOON), work, Stage.Watcher.NOBODY);
     }
 
     final Relay relay() {
-        var ports = new Relay.Ports(ledger, ledger, ledger, published, told::add);
+        var catalogue =
+                new Catalogue(
+                        new Catalogue.Ports(
+                                ledger, ledger, descriptions, published, new PlainCatalogue(BASE)));
+        var ports =
+                new Relay.Ports(ledger, ledger, descriptions, catalogue, published, told::add);
         var clock = InstantSource.fixed(Uploads.NOON);
-        return new Relay(ports, clock, work, "https://data.example.org/");
+        return new Relay(ports, clock, work, BASE);
     }
 
     final Decisions decisions() {
-        var ports = new Decisions.Ports(ledger, raw, published);
+        var ports = new Decisions.Ports(ledger, descriptions, raw, published);
         return new Decisions(ports, InstantSource.fixed(Uploads.NOON.plusSeconds(99)), work);
     }
 

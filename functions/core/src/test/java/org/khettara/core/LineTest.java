@@ -66,7 +66,8 @@ class LineTest extends LineFixture {
                 Json.read(published.open(release.content().manifestKey()), Manifest.class);
         assertThat(manifest.files())
                 .extracting(ReleaseFile::name)
-                .containsExactly("t.csv", "t.parquet", "t.schema.json", "report.json");
+                .containsExactly(
+                        "t.csv", "t.parquet", "t.schema.json", "report.json", "derived.json");
         for (ReleaseFile file : manifest.files()) {
             try (InputStream in = published.open(release.content().prefix() + file.name())) {
                 assertThat(Sha256.of(in.readAllBytes())).isEqualTo(file.sha256());

@@ -10,9 +10,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.khettara.core.Ingestion;
+import org.khettara.core.JsonDescriptions;
 import org.khettara.core.Stage;
 import org.khettara.core.UploadBusyException;
 import org.khettara.core.port.ClaimLostException;
+import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.OutdatedVerdictException;
 import org.khettara.core.port.TableEngine;
@@ -50,6 +52,7 @@ final class Attempts implements AutoCloseable {
             Supplier<SqliteLedger> ledger,
             Inbox inbox,
             Institutions institutions,
+            Descriptions descriptions,
             TableEngine engine,
             InstantSource clock,
             Path work) {}
@@ -139,7 +142,9 @@ final class Attempts implements AutoCloseable {
                         buckets.published(),
                         ledger,
                         parts.institutions(),
-                        parts.engine());
+                        parts.descriptions(),
+                        parts.engine(),
+                        JsonDescriptions.ALL);
         return new Ingestion(ports, parts.clock(), parts.work(), watcher);
     }
 

@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.khettara.core.Catalogue;
 import org.khettara.core.Decisions;
+import org.khettara.core.PlainCatalogue;
 import org.khettara.core.Relay;
 import org.khettara.core.Stage;
 import org.khettara.core.UploadBusyException;
@@ -31,6 +33,7 @@ import org.khettara.embedded.store.Database;
 import org.khettara.embedded.store.FolderLock;
 import org.khettara.embedded.store.Inbox;
 import org.khettara.embedded.store.Presence;
+import org.khettara.embedded.store.SqliteDescriptions;
 import org.khettara.embedded.store.SqliteEventFeed;
 import org.khettara.embedded.store.SqliteInstitutions;
 import org.khettara.embedded.store.SqliteLedger;
@@ -53,10 +56,12 @@ public final class Home implements AutoCloseable {
     private final Database database;
     private final Buckets buckets;
     private final SqliteInstitutions institutions;
+    private final SqliteDescriptions descriptions;
     private final SqliteEventFeed feed;
     private final SqliteLedger ledger;
     private final Inbox inbox;
     private final Attempts attempts;
+    private final Catalogue catalogue;
     private final Relay relay;
     private final Desk desk;
 
@@ -95,6 +100,7 @@ public final class Home implements AutoCloseable {
         this.presence = presence;
         this.buckets = Buckets.open(folder);
         this.institutions = new SqliteInstitutions(database);
+        this.descriptions = new SqliteDescriptions(database);
         this.feed = new SqliteEventFeed(database);
         this.ledger = new SqliteLedger(database, presence);
         this.inbox = new Inbox(database, presence);
@@ -105,18 +111,35 @@ public final class Home implements AutoCloseable {
                                 () -> new SqliteLedger(database, presence),
                                 inbox,
                                 institutions,
+                                descriptions,
                                 settings.engine(),
                                 CLOCK,
                                 presence.work()));
+        String base = settings.base().toString();
+        this.catalogue =
+                new Catalogue(
+                        new Catalogue.Ports(
+                                ledger,
+                                institutions,
+                                descriptions,
+                                buckets.published(),
+                                new PlainCatalogue(base)));
         this.relay =
                 new Relay(
-                        new Relay.Ports(ledger, ledger, institutions, buckets.published(), feed),
+                        new Relay.Ports(
+                                ledger,
+                                ledger,
+                                descriptions,
+                                catalogue,
+                                buckets.published(),
+                                feed),
                         CLOCK,
                         presence.work(),
-                        settings.base().toString());
+                        base);
         var decisions =
                 new Decisions(
-                        new Decisions.Ports(ledger, buckets.raw(), buckets.published()),
+                        new Decisions.Ports(
+                                ledger, descriptions, buckets.raw(), buckets.published()),
                         CLOCK,
                         presence.work());
         this.desk = new Desk(ledger, decisions, this::relayPending);
@@ -280,6 +303,11 @@ public final class Home implements AutoCloseable {
             institutions.register(institution);
         }
         Files.createDirectories(uploadsFolder().resolve(institution.id().value()));
+    }
+
+    /// What is said of datasets, and what they are told of.
+    public Describer describer() {
+        return new Describer(this, ledger, descriptions, catalogue, CLOCK);
     }
 
     public Path folder() {

@@ -11,6 +11,7 @@ record IngestSettings(
         String publishedBucket,
         DynamoTables tables,
         String institutionsTable,
+        String descriptionsTable,
         Addressing addressing) {
 
     /// @throws IllegalStateException naming the variable that is missing or malformed
@@ -21,6 +22,7 @@ record IngestSettings(
                 environment.required("KHETTARA_PUBLISHED_BUCKET"),
                 DynamoTables.of(environment),
                 environment.required("KHETTARA_INSTITUTIONS_TABLE"),
+                environment.required("KHETTARA_DESCRIPTIONS_TABLE"),
                 environment.addressing());
     }
 }

@@ -11,6 +11,7 @@ import org.khettara.aws.EventLog;
 import org.khettara.aws.PartialBatch;
 import org.khettara.aws.UploadQueue;
 import org.khettara.core.Ingestion;
+import org.khettara.core.JsonDescriptions;
 import org.khettara.core.port.TableEngine;
 import org.khettara.engine.Engine;
 import org.khettara.engine.Limits;
@@ -71,7 +72,10 @@ final class Wiring {
                         adapters.objectStore(settings.publishedBucket()),
                         adapters.ledger(settings.tables()),
                         adapters.institutions(settings.institutionsTable()),
-                        engine);
+                        adapters.descriptions(
+                                settings.descriptionsTable(), settings.tables().audit()),
+                        engine,
+                        JsonDescriptions.ALL);
         Path work = Path.of(System.getProperty("java.io.tmpdir"), "khettara");
         return new Ingestion(ports, CLOCK, work, log);
     }

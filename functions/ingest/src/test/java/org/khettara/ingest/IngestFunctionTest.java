@@ -32,7 +32,8 @@ class IngestFunctionTest {
                     Map.entry("KHETTARA_RELEASES_TABLE", "releases"),
                     Map.entry("KHETTARA_OUTBOX_TABLE", "outbox"),
                     Map.entry("KHETTARA_AUDIT_TABLE", "audit"),
-                    Map.entry("KHETTARA_INSTITUTIONS_TABLE", "institutions"));
+                    Map.entry("KHETTARA_INSTITUTIONS_TABLE", "institutions"),
+                    Map.entry("KHETTARA_DESCRIPTIONS_TABLE", "descriptions"));
 
     @BeforeAll
     static void inSomeRegion() {

@@ -56,6 +56,8 @@ class ArchitectureTest {
                     "release",
                     "receipt",
                     "catalogue",
+                    "derive",
+                    "describe",
                     "notice",
                     "port");
 
@@ -112,6 +114,8 @@ class ArchitectureTest {
                 "release",
                 "receipt",
                 "catalogue",
+                "derive",
+                "describe",
                 "notice"
             })
     void aStageLooksUpstreamOnly(String stage) {

@@ -9,7 +9,6 @@ import org.khettara.core.document.Link;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseFile;
 import org.khettara.core.upload.DatasetId;
-import org.khettara.core.upload.Institution;
 
 /// The catalogue record of a dataset: a DCAT 3 Dataset in JSON-LD, one Distribution per CSV and
 /// Parquet with its checksum. A pure function of the institution and the current release.
@@ -26,14 +25,21 @@ public final class CatalogueRecord {
     }
 
     /// @param base URI under which the published store is reachable, ending with `/`
-    public static byte[] of(Institution publisher, Release release, String base) {
+    public static byte[] of(CatalogueEntry entry, String base) {
+        Release release = entry.current();
+        Description said = entry.metadata().description();
         Map<String, Object> dataset = new LinkedHashMap<>();
         dataset.put("@context", context());
         dataset.put("@id", Link.to(base, key(release.dataset())));
         dataset.put("@type", "dcat:Dataset");
         dataset.put("dct:identifier", release.dataset().toString());
-        dataset.put("dct:title", title(release));
-        dataset.put("dct:publisher", Map.of("@type", "foaf:Agent", "foaf:name", publisher.name()));
+        dataset.put("dct:title", said.title() == null ? title(release) : texts(said.title()));
+        if (said.description() != null) {
+            dataset.put("dct:description", texts(said.description()));
+        }
+        dataset.put(
+                "dct:publisher",
+                Map.of("@type", "foaf:Agent", "foaf:name", entry.publisher().name()));
         dataset.put("dct:modified", typed("xsd:dateTime", release.releasedAt().toString()));
         dataset.put("dcat:version", Long.toString(release.number()));
         dataset.put("dcat:distribution", distributions(release, base));
@@ -45,6 +51,18 @@ public final class CatalogueRecord {
         String name = release.content().source().name();
         String stem = name.replaceFirst("(?<=.)\\.[^.]{1,8}$", "").replace('_', ' ').strip();
         return stem.isEmpty() ? name : stem;
+    }
+
+    private static List<Map<String, String>> texts(LocalText text) {
+        var texts = new ArrayList<Map<String, String>>();
+        text.byLanguage()
+                .forEach((language, words) -> {
+                    Map<String, String> literal = new LinkedHashMap<>();
+                    literal.put("@language", language);
+                    literal.put("@value", words);
+                    texts.add(literal);
+                });
+        return texts;
     }
 
     private static List<Map<String, Object>> distributions(Release release, String base) {

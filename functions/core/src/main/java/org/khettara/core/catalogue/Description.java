@@ -53,6 +53,128 @@ public record Description(
         keyColumns = keyColumns == null ? null : List.copyOf(keyColumns);
     }
 
+    /// The same with another frequency.
+    public Description withFrequency(String code) {
+        return new Description(
+                title,
+                description,
+                keywords,
+                themes,
+                spatial,
+                temporal,
+                languages,
+                code,
+                licence,
+                accessRights,
+                rights,
+                contact,
+                landingPage,
+                source,
+                series,
+                keyColumns);
+    }
+
+    /// The same with another licence.
+    public Description withLicence(@Nullable String code) {
+        return new Description(
+                title,
+                description,
+                keywords,
+                themes,
+                spatial,
+                temporal,
+                languages,
+                frequency,
+                code,
+                accessRights,
+                rights,
+                contact,
+                landingPage,
+                source,
+                series,
+                keyColumns);
+    }
+
+    /// What may hold for many datasets: all but what names or measures one.
+    public Description asDefault() {
+        return new Description(
+                null,
+                null,
+                keywords,
+                themes,
+                spatial,
+                null,
+                languages,
+                frequency,
+                licence,
+                accessRights,
+                rights,
+                contact,
+                landingPage,
+                source,
+                null,
+                null);
+    }
+
+    /// The terms of use, and whom to ask.
+    public Description terms() {
+        return new Description(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                licence,
+                accessRights,
+                rights,
+                contact,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /// This, with what only the weaker one says, in each text language by language.
+    public Description over(Description before) {
+        Description all = or(before);
+        return new Description(
+                LocalText.over(title, before.title()),
+                LocalText.over(description, before.description()),
+                words(keywords, before.keywords()),
+                all.themes(),
+                all.spatial(),
+                all.temporal(),
+                all.languages(),
+                all.frequency(),
+                all.licence(),
+                all.accessRights(),
+                LocalText.over(rights, before.rights()),
+                all.contact(),
+                all.landingPage(),
+                all.source(),
+                all.series(),
+                all.keyColumns());
+    }
+
+    private static @Nullable NavigableMap<String, List<String>> words(
+            @Nullable NavigableMap<String, List<String>> words,
+            @Nullable NavigableMap<String, List<String>> before) {
+        if (words == null || before == null) {
+            return words == null ? before : words;
+        }
+        var all = new TreeMap<>(before);
+        all.putAll(words);
+        return all;
+    }
+
+    /// This, with what only the weaker one says.
+    public Description or(Description weaker) {
+        return Metadata.filled(this, weaker);
+    }
+
     private static NavigableMap<String, List<String>> copy(Map<String, List<String>> keywords) {
         var copy = new TreeMap<String, List<String>>();
         keywords.forEach((language, words) -> copy.put(language, List.copyOf(words)));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A text in one or more languages.
 ///
@@ -24,7 +25,7 @@ public record LocalText(@JsonValue NavigableMap<String, String> byLanguage) {
             throw new IllegalArgumentException("a text needs at least one language");
         }
         byLanguage.forEach((language, text) -> {
-            if (!language.matches(TAG)) {
+            if (!isTag(language)) {
                 throw new IllegalArgumentException(
                         "'%s' is not a language tag: expected one of BCP 47, as in 'fr' or 'ar'"
                                 .formatted(language));
@@ -36,8 +37,23 @@ public record LocalText(@JsonValue NavigableMap<String, String> byLanguage) {
         byLanguage = Collections.unmodifiableNavigableMap(new TreeMap<>(byLanguage));
     }
 
+    /// Whether it has the form of a BCP 47 tag.
+    public static boolean isTag(String text) {
+        return text.matches(TAG);
+    }
+
     public static LocalText of(String language, String text) {
         return new LocalText(new TreeMap<>(Map.of(language, text)));
+    }
+
+    /// The text, and what only the one before it has.
+    static @Nullable LocalText over(@Nullable LocalText text, @Nullable LocalText before) {
+        if (text == null || before == null) {
+            return text == null ? before : text;
+        }
+        var all = new TreeMap<>(before.byLanguage());
+        all.putAll(text.byLanguage());
+        return new LocalText(all);
     }
 
     /// The text for a reader of a language; where there is none, the nearest that most readers of

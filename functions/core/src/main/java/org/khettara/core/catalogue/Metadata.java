@@ -1,8 +1,12 @@
 package org.khettara.core.catalogue;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be believed of a dataset: of each field what the most trusted source says, and which
@@ -31,6 +35,29 @@ public record Metadata(Description description, Map<Field, Origin> origins) {
         SERIES,
         KEY_COLUMNS;
 
+        /// The field of a name such as `accessRights`.
+        public static Optional<Field> named(String name) {
+            return Arrays.stream(values())
+                    .filter(field -> field.toString().equals(name))
+                    .findFirst();
+        }
+
+        /// All names, with commas in between.
+        public static String names() {
+            return Arrays.stream(values()).map(Field::toString).collect(Collectors.joining(", "));
+        }
+
+        /// The name in JSON: that of the component of [Description].
+        @Override
+        public String toString() {
+            String[] words = name().toLowerCase(Locale.ROOT).split("_", -1);
+            return words.length == 1
+                    ? words[0]
+                    : words[0]
+                            + words[1].substring(0, 1).toUpperCase(Locale.ROOT)
+                            + words[1].substring(1);
+        }
+
         /// What a source says; null when it says nothing.
         public @Nullable Object of(Description description) {
             return switch (this) {
@@ -54,6 +81,31 @@ public record Metadata(Description description, Map<Field, Origin> origins) {
         }
     }
 
+    /// The description without a field.
+    public static Description without(Description description, Field removed) {
+        return new Description(
+                keep(description.title(), removed, Field.TITLE),
+                keep(description.description(), removed, Field.DESCRIPTION),
+                keep(description.keywords(), removed, Field.KEYWORDS),
+                keep(description.themes(), removed, Field.THEMES),
+                keep(description.spatial(), removed, Field.SPATIAL),
+                keep(description.temporal(), removed, Field.TEMPORAL),
+                keep(description.languages(), removed, Field.LANGUAGES),
+                keep(description.frequency(), removed, Field.FREQUENCY),
+                keep(description.licence(), removed, Field.LICENCE),
+                keep(description.accessRights(), removed, Field.ACCESS_RIGHTS),
+                keep(description.rights(), removed, Field.RIGHTS),
+                keep(description.contact(), removed, Field.CONTACT),
+                keep(description.landingPage(), removed, Field.LANDING_PAGE),
+                keep(description.source(), removed, Field.SOURCE),
+                keep(description.series(), removed, Field.SERIES),
+                keep(description.keyColumns(), removed, Field.KEY_COLUMNS));
+    }
+
+    private static <T> @Nullable T keep(@Nullable T value, Field removed, Field field) {
+        return removed == field ? null : value;
+    }
+
     /// @param said by each source; those that say nothing may be left out
     public static Metadata of(Map<Origin, Description> said) {
         var sources = new EnumMap<Origin, Description>(Origin.class);
@@ -71,7 +123,8 @@ public record Metadata(Description description, Map<Field, Origin> origins) {
         return new Metadata(believed, origins);
     }
 
-    private static Description filled(Description from, Description weaker) {
+    /// The first, with what only the weaker one says.
+    static Description filled(Description from, Description weaker) {
         return new Description(
                 or(from.title(), weaker.title()),
                 or(from.description(), weaker.description()),

@@ -2,9 +2,12 @@ package org.khettara.core.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -25,6 +28,10 @@ public final class Json {
                     .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build();
+    private static final ObjectReader STRICT =
+            MAPPER.reader()
+                    .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final ObjectWriter INDENTED =
             MAPPER.writer(
                     new DefaultPrettyPrinter()
@@ -49,6 +56,14 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a document: " + value.getClass(), e);
         }
+    }
+
+    /// A document of any form, strictly: no key twice, nothing after it.
+    ///
+    /// @throws com.fasterxml.jackson.core.JsonProcessingException saying where, when it is none
+    /// @throws IOException when the stream breaks
+    public static JsonNode tree(InputStream stream) throws IOException {
+        return STRICT.readTree(stream);
     }
 
     /// @throws IOException when the text is not such a document

@@ -16,6 +16,7 @@ import org.khettara.core.release.Settlement;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
+import org.khettara.core.upload.InstitutionId;
 import org.khettara.core.upload.Upload;
 
 /// Claims, releases, pointers, outbox and audit, kept by one store so that they change in one
@@ -65,4 +66,6 @@ public interface Ledger {
 
     /// The book of a dataset: every settlement and every decision.
     AuditTrail audit(DatasetId dataset) throws IOException;
+    /// The datasets of an institution that have a current release, by id.
+    List<DatasetId> datasets(InstitutionId institution) throws IOException;
 }

@@ -1,5 +1,6 @@
 package org.khettara.core.receipt;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessment;
 import org.khettara.core.release.Release;
@@ -17,6 +18,7 @@ import org.khettara.core.report.Text;
 /// @param receivedAt ISO 8601, UTC; likewise settledAt
 /// @param assessment null when nothing was judged
 /// @param report what we found, changed, and what to mend; null when the file was not looked into
+/// @param description what to mend in what is said of the dataset; null when there is nothing
 public record Receipt(
         String id,
         String institution,
@@ -29,11 +31,15 @@ public record Receipt(
         String receivedAt,
         String settledAt,
         @Nullable Assessment assessment,
-        @Nullable Report report) {
+        @Nullable Report report,
+        @Nullable List<Report.Finding> description) {
+    public Receipt {
+        description = description == null ? null : List.copyOf(description);
+    }
 
-    /// @param release that the upload became, or equals, as it is now; null when there is none
-    public static Receipt of(
-            Settlement settlement, @Nullable Release release, @Nullable Report report) {
+    /// @param found the documents behind the verdict
+    public static Receipt of(Settlement settlement, Found found) {
+        Release release = found.release();
         var upload = settlement.upload();
         return new Receipt(
                 upload.id().value(),
@@ -49,8 +55,17 @@ public record Receipt(
                 release == null || release.standing() == Standing.DELETED
                         ? null
                         : release.content().assessment(),
-                report);
+                found.report(),
+                found.description());
     }
+
+    /// What was found, as far as there is any.
+    ///
+    /// @param release that the upload became, or equals, as it is now; null when there is none
+    public record Found(
+            @Nullable Release release,
+            @Nullable Report report,
+            @Nullable List<Report.Finding> description) {}
 
     /// Key of the receipt in the raw store.
     public static String key(Settlement settlement) {

@@ -32,6 +32,11 @@ public final class Verdicts {
                                     "نُشر ملف أحدث في هذه الأثناء، واحتُفظ بهذا الملف بوصفه الإصدار %d.",
                                     "A newer file was published meanwhile; this one is kept as release %d.",
                                     number(settlement));
+            case DESCRIBED ->
+                    new Text(
+                            "Votre description est prise en compte ; les fiches concernées sont mises à jour.",
+                            "أُخذ بوصفكم، وحُدّثت البطاقات المعنية.",
+                            "Your description is taken; the records it is about are renewed.");
             case REFUSED ->
                     new Text(
                             "Ce fichier n'a pas pu être publié ; rien de ce qui était en ligne n'a changé.",
@@ -117,6 +122,33 @@ public final class Verdicts {
                         "Divisez le fichier, ou exportez-le en CSV, puis déposez-le de nouveau.",
                         "قسّموا الملف أو صدّروه بصيغة CSV ثم أودعوه من جديد.",
                         "Split the file, or export it as CSV, then drop it again."),
+                null);
+    }
+
+    /// A description cannot be read.
+    public static Reason malformedDescription(Text what, String at) {
+        return new Reason(
+                ReasonCode.DESCRIPTION_MALFORMED,
+                what,
+                new Text(
+                        "Corrigez cet endroit du fichier, puis déposez-le de nouveau ; la description précédente reste en vigueur.",
+                        "صححوا هذا الموضع من الملف ثم أودعوه من جديد؛ يبقى الوصف السابق ساري المفعول.",
+                        "Mend this place of the file, then drop it again; the description before it stays in force."),
+                at);
+    }
+
+    /// The institution asks for a licence, and there is none.
+    public static Reason noLicence() {
+        return new Reason(
+                ReasonCode.LICENCE_MISSING,
+                new Text(
+                        "Votre organisme ne publie pas de données sans licence, et ce jeu de données n'en a pas.",
+                        "لا تنشر مؤسستكم بيانات دون رخصة، وليست لمجموعة البيانات هذه رخصة.",
+                        "Your institution publishes no data without a licence, and this dataset has none."),
+                new Text(
+                        "Indiquez la licence dans metadata.json, à côté du fichier, pour ce jeu de données ou pour tous ; puis déposez le fichier de nouveau.",
+                        "بيّنوا الرخصة في metadata.json بجانب الملف، لهذه المجموعة أو لجميعها، ثم أودعوا الملف من جديد.",
+                        "Give the licence in metadata.json, beside the file, for this dataset or for all; then drop the file again."),
                 null);
     }
 

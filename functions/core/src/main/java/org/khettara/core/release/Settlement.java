@@ -11,7 +11,8 @@ import org.khettara.core.upload.Upload;
 /// @param release number of the release that the upload became, or that it equals; null when
 ///   refused or failed, and of a deletion that changed nothing
 /// @param reason why it was refused; null otherwise
-/// @param reportKey of report.json in the raw store; null when unchanged, failed or deleted
+/// @param reportKey of report.json in the raw store, or of a description's findings; null when
+///   unchanged, failed or deleted
 public record Settlement(
         Upload upload,
         RunId run,
@@ -42,6 +43,7 @@ public record Settlement(
         PUBLISHED,
         UNCHANGED,
         SUPERSEDED,
+        DESCRIBED,
         REFUSED,
         FAILED,
         /// Waits for a person.

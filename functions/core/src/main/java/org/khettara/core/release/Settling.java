@@ -23,6 +23,8 @@ public record Settling(Settlement settlement, Transition transition) {
         return switch (verdict) {
             case Verdict.Refuse(ReasonCode reason, String reportKey) ->
                     Optional.of(settling.refused(reason, reportKey));
+            case Verdict.Describe(String findingsKey) ->
+                    Optional.of(settling.described(findingsKey));
             case Verdict.Fail(String cause) -> Optional.of(settling.failed(cause));
             case Verdict.Unchanged(String sha256, String engine) ->
                     pointer.serves(sha256, engine)
@@ -41,6 +43,11 @@ public record Settling(Settlement settlement, Transition transition) {
         Settling refused(ReasonCode reason, String reportKey) {
             var settlement = settlement(State.REFUSED, null, reason, reportKey);
             return settling(settlement, pointer, null, null, reason.name());
+        }
+
+        Settling described(String findingsKey) {
+            var settlement = settlement(State.DESCRIBED, null, null, findingsKey);
+            return settling(settlement, pointer, null, null, "");
         }
 
         Settling failed(String cause) {

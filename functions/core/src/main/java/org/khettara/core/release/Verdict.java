@@ -20,6 +20,11 @@ public sealed interface Verdict {
     /// @param reportKey of report.json in the raw store
     record Refuse(ReasonCode reason, String reportKey) implements Verdict {}
 
+    /// The file describes data, and what it says is kept.
+    ///
+    /// @param findingsKey of what there is to be said of it, in the raw store
+    record Describe(String findingsKey) implements Verdict {}
+
     /// We could not do our work, and have given up; an operator is to look.
     record Fail(String cause) implements Verdict {}
 

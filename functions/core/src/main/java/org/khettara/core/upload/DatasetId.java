@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 public record DatasetId(InstitutionId institution, String name) {
     private static final Pattern NAME =
             Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N}-]{0,126}[\\p{L}\\p{M}\\p{N}])?");
+
+    /// How the name of a file's description ends, after the name of the file.
+    public static final String METADATA_OF_FILE = ".metadata.json";
+
     private static final int LONGEST_NAME = 128;
 
     public DatasetId {
@@ -33,8 +37,12 @@ public record DatasetId(InstitutionId institution, String name) {
     }
 
     /// Names a dataset after its file, without the extension: a file that keeps its name keeps its
-    /// dataset.
+    /// dataset, and its description is of that dataset.
     public static DatasetId ofFile(InstitutionId institution, String fileName) {
+        int described = fileName.length() - METADATA_OF_FILE.length();
+        if (described > 0 && fileName.toLowerCase(Locale.ROOT).endsWith(METADATA_OF_FILE)) {
+            return ofFile(institution, fileName.substring(0, described));
+        }
         return named(institution, fileName.replaceFirst("(?<=.)\\.[^.]{1,8}(\\.(gz|zip))?$", ""));
     }
 

@@ -23,5 +23,8 @@ public abstract class InstitutionsContract {
         institutions.register(new Institution(id, "Ville de Fès · مدينة فاس"));
         assertThat(institutions.find(id)).contains(new Institution(id, "Ville de Fès · مدينة فاس"));
         assertThat(institutions.find(new InstitutionId("ville-de-fe"))).isEmpty();
+        var strict = new Institution(id, "Ville de Fès", Institution.LicenceRule.REQUIRED);
+        institutions.register(strict);
+        assertThat(institutions.find(id)).contains(strict);
     }
 }

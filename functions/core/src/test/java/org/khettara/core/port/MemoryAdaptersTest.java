@@ -70,6 +70,14 @@ class MemoryAdaptersTest {
     }
 
     @Nested
+    class Said extends DescriptionsContract {
+        @Override
+        protected Descriptions none() {
+            return new MemoryDescriptions();
+        }
+    }
+
+    @Nested
     class Register extends InstitutionsContract {
         @Override
         protected Institutions none() {

@@ -3,6 +3,7 @@ package org.khettara.core.port;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,6 +142,14 @@ public final class MemoryLedger implements Ledger, Outbox, Institutions {
         List<AuditRow> rows = audit.getOrDefault(dataset, List.of());
         AuditHead head = rows.isEmpty() ? AuditHead.START : rows.getLast().head();
         return new AuditTrail(dataset, rows, head);
+    }
+
+    @Override
+    public synchronized List<DatasetId> datasets(InstitutionId institution) {
+        return pointers.keySet().stream()
+                .filter(dataset -> dataset.institution().equals(institution))
+                .sorted(Comparator.comparing(DatasetId::toString))
+                .toList();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.document.Json;
 import org.khettara.core.upload.Institution;
+import org.khettara.core.upload.Institution.LicenceRule;
 import org.khettara.core.upload.InstitutionId;
 import org.khettara.embedded.Home;
 import picocli.CommandLine.Command;
@@ -50,7 +51,13 @@ final class InstitutionsCommand implements Callable<Integer> {
             description = "Adds an institution, or changes its name, and makes its upload folder.")
     int add(
             @Parameters(paramLabel = "ID", description = "1 to 63 of a-z, 0-9 and '-'.") String id,
-            @Parameters(paramLabel = "NAME", description = "As readers should see it.") String name)
+            @Parameters(paramLabel = "NAME", description = "As readers should see it.") String name,
+            @Option(
+                            names = "--licence",
+                            paramLabel = "RULE",
+                            description =
+                                    "REQUIRED: data without a licence is refused; OPTIONAL: it is published (default: as before).")
+                    @Nullable LicenceRule licence)
             throws IOException {
         InstitutionId institution;
         try {
@@ -63,7 +70,13 @@ final class InstitutionsCommand implements Callable<Integer> {
         }
         Khettara khettara = Objects.requireNonNull(root);
         try (Home home = khettara.openOrMake(Khettara.USUAL_PORT)) {
-            home.register(new Institution(institution, name.strip()));
+            LicenceRule rule =
+                    licence == null
+                            ? home.institution(institution)
+                                    .map(Institution::licenceRule)
+                                    .orElse(LicenceRule.OPTIONAL)
+                            : licence;
+            home.register(new Institution(institution, name.strip(), rule));
             khettara.terminal
                     .out()
                     .println(

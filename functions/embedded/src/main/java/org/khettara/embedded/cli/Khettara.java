@@ -97,6 +97,8 @@ public final class Khettara implements Runnable {
         named.put("inspect", InspectCommand.class);
         named.put("serve", ServeCommand.class);
         named.put("datasets", DatasetsCommand.class);
+        named.put("describe", DescribeCommand.class);
+        named.put("drafts", DraftsCommand.class);
         named.put("releases", ReleasesCommand.class);
         named.put("release", ReleaseCommand.class);
         named.put("decline", DeclineCommand.class);

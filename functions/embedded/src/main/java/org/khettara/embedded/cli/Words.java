@@ -2,8 +2,10 @@ package org.khettara.embedded.cli;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Text;
@@ -51,10 +53,19 @@ final class Words {
                                     ? Words.of(receipt.message())
                                     : refusal(report.reason());
                     case FAILED, HELD, DECLINED, WITHDRAWN, DELETED -> Words.of(receipt.message());
+                    case DESCRIBED -> Words.of(receipt.message()) + mend(receipt.description());
                 };
         return Terminal.safe(
                 "%-10s  %s  %s  %s"
                         .formatted(receipt.state(), receipt.dataset(), receipt.fileName(), detail));
+    }
+
+    private static String mend(@Nullable List<Report.Finding> findings) {
+        return findings == null
+                ? ""
+                : findings.stream()
+                        .map(finding -> " " + Words.of(finding.message()))
+                        .collect(Collectors.joining());
     }
 
     static String refusal(Report.Reason reason) {

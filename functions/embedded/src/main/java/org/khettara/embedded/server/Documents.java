@@ -138,6 +138,8 @@ final class Documents {
         }
     }
 
+    record DraftList(List<String> drafts) {}
+
     /// Where a file of a release can be read for ever.
     static String address(Release release, String file) {
         return "/datasets/%s/releases/%d/%s"

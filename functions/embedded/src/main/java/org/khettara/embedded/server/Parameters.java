@@ -71,6 +71,18 @@ final class Parameters {
         return DatasetId.named(institution, words);
     }
 
+    /// The name of a person, as the audit keeps it.
+    static String who(@Nullable String text) {
+        if (text == null
+                || text.isBlank()
+                || text.length() > 128
+                || !FILE_NAME.matcher(text).matches()
+                || !isWellFormed(text)) {
+            throw bad("who", "expected a name of 1 to 128 characters");
+        }
+        return text.strip();
+    }
+
     static int limit(@Nullable String text) {
         return (int) number("limit", text == null ? "50" : text, 1, MOST);
     }

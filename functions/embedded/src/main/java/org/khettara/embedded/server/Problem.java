@@ -1,5 +1,6 @@
 package org.khettara.embedded.server;
 
+import org.khettara.core.describe.Reading;
 import org.khettara.core.report.Text;
 
 /// A request that cannot be answered, as RFC 9457 has it.
@@ -52,6 +53,26 @@ record Problem(String type, String title, int status, String detail, Text messag
                 "La demande n'est pas de la forme attendue : %s.".formatted(finding),
                 "الطلب ليس على الشكل المنتظر: %s.".formatted(finding),
                 "The request is not of the expected form: %s.".formatted(finding));
+    }
+
+    static Problem malformedMetadata(Reading.Malformed malformed) {
+        Text what = malformed.what();
+        String at = malformed.at();
+        return of(
+                400,
+                "Bad Request",
+                "La description n'est pas valable (%s) : %s".formatted(at, what.fr()),
+                "الوصف غير صالح (%s): %s".formatted(at, what.ar()),
+                "The description is not valid (%s): %s".formatted(at, what.en()));
+    }
+
+    static Problem changedSince() {
+        return of(
+                412,
+                "Precondition Failed",
+                "Quelqu'un d'autre a modifié cette description entre-temps. Relisez-la, puis recommencez.",
+                "عدّل شخص آخر هذا الوصف في هذه الأثناء. أعيدوا قراءته ثم حاولوا من جديد.",
+                "Somebody else changed this description meanwhile. Read it again, then try again.");
     }
 
     static Problem foreignPage() {

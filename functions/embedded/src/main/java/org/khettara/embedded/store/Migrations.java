@@ -8,7 +8,8 @@ import java.util.List;
 /// Brings the tables of a home from the version it was last written with to this one. The version
 /// is SQLite's `user_version`; step n takes the tables from version n - 1 to n.
 final class Migrations {
-    private static final List<String> STEPS = List.of("schema-1.sql", "schema-2.sql");
+    private static final List<String> STEPS =
+            List.of("schema-1.sql", "schema-2.sql", "schema-3.sql");
 
     private Migrations() {}
 

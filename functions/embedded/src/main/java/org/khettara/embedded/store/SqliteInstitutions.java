@@ -11,6 +11,12 @@ import org.khettara.core.upload.InstitutionId;
 
 /// The institutions of a home.
 public final class SqliteInstitutions implements Institutions {
+    private static final String ALL =
+            """
+            SELECT id, name, coalesce(rule, 'OPTIONAL') AS licence_rule
+            FROM institutions LEFT JOIN licence_rules ON institution = id\
+            """;
+
     private final Database database;
 
     public SqliteInstitutions(Database database) {
@@ -20,33 +26,36 @@ public final class SqliteInstitutions implements Institutions {
     @Override
     public Optional<Institution> find(InstitutionId id) throws IOException {
         return database.read(session ->
-                session.one(
-                        "SELECT id, name FROM institutions WHERE id = ?",
-                        SqliteInstitutions::institution,
-                        id.value()));
+                session.one(ALL + " WHERE id = ?", SqliteInstitutions::institution, id.value()));
     }
 
     @Override
     public void register(Institution institution) throws IOException {
-        database.write(session ->
-                session.update(
-                        """
-                        INSERT INTO institutions (id, name) VALUES (?, ?)
-                        ON CONFLICT (id) DO UPDATE SET name = excluded.name\
-                        """,
-                        institution.id().value(),
-                        institution.name()));
+        database.write(session -> {
+            session.update(
+                    """
+                    INSERT INTO institutions (id, name) VALUES (?, ?)
+                    ON CONFLICT (id) DO UPDATE SET name = excluded.name\
+                    """,
+                    institution.id().value(),
+                    institution.name());
+            return session.update(
+                    "INSERT OR REPLACE INTO licence_rules (institution, rule) VALUES (?, ?)",
+                    institution.id().value(),
+                    institution.licenceRule().name());
+        });
     }
 
     /// All of them, by id.
     public List<Institution> all() throws IOException {
-        return database.read(session ->
-                session.list(
-                        "SELECT id, name FROM institutions ORDER BY id",
-                        SqliteInstitutions::institution));
+        return database.read(
+                session -> session.list(ALL + " ORDER BY id", SqliteInstitutions::institution));
     }
 
     private static Institution institution(ResultSet row) throws SQLException {
-        return new Institution(new InstitutionId(row.getString("id")), row.getString("name"));
+        return new Institution(
+                new InstitutionId(row.getString("id")),
+                row.getString("name"),
+                Institution.LicenceRule.valueOf(row.getString("licence_rule")));
     }
 }

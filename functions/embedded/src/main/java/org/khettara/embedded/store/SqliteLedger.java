@@ -25,6 +25,7 @@ import org.khettara.core.release.Transition;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
+import org.khettara.core.upload.InstitutionId;
 import org.khettara.core.upload.Upload;
 import org.khettara.schemas.DatasetChange;
 
@@ -233,6 +234,15 @@ public final class SqliteLedger implements Ledger, Outbox {
                         "SELECT * FROM releases WHERE dataset = ? ORDER BY number",
                         Rows::release,
                         dataset.toString()));
+    }
+
+    @Override
+    public List<DatasetId> datasets(InstitutionId institution) throws IOException {
+        return database.read(session ->
+                session.list(
+                        "SELECT dataset FROM pointers WHERE dataset GLOB ? ORDER BY dataset",
+                        row -> DatasetId.parse(row.getString("dataset")),
+                        institution + ".*"));
     }
 
     @Override

@@ -195,4 +195,51 @@ final class ServerTest {
             }
         }
     }
+
+    @Test
+    void aPersonsWordIsHeardUnlessAnotherWasHeardSince() throws Exception {
+        publish("t.csv", TABLE);
+        String path = "/api/datasets/ville-de-fes.t/metadata";
+        HttpResponse<byte[]> before = running.get(path);
+        assertThat(Running.json(before).at("/origins/description").asText()).isEqualTo("derived");
+        assertThat(running.json("/api/drafts").get("drafts").get(0).asText())
+                .isEqualTo("ville-de-fes.t");
+        String tag = before.headers().firstValue("ETag").orElseThrow();
+        String word = "{\"title\": {\"fr\": \"Titre\"}, \"licence\": \"odc-odbl\"}";
+        HttpResponse<byte[]> said = put(path + "?who=amina", word, "If-Match", tag);
+        assertThat(said.statusCode()).isEqualTo(200);
+        assertThat(Running.json(said).at("/origins/title").asText()).isEqualTo("person");
+        assertThat(Running.json(said).at("/description/licence").asText()).isEqualTo("ODC_BL");
+        assertThat(put(path + "?who=amina", word, "If-Match", tag).statusCode()).isEqualTo(412);
+        assertThat(put(path + "?who=amina", word).statusCode()).isEqualTo(200);
+        assertThat(put(path, word).statusCode()).isEqualTo(400);
+        HttpResponse<byte[]> bad = put(path + "?who=amina", "{\"title\": 3}");
+        assertThat(bad.statusCode()).isEqualTo(400);
+        assertThat(Running.json(bad).get("detail").asText()).contains("title");
+        assertThat(put(path + "?who=amina", word, "Origin", "http://evil.example").statusCode())
+                .isEqualTo(403);
+        assertThat(running.json("/api/drafts").get("drafts")).isEmpty();
+        assertThat(running.json("/catalogue/ville-de-fes.t.jsonld").toString()).contains("Titre");
+    }
+
+    @Test
+    void defaultsHoldForAFolderAndForAll() throws Exception {
+        publish("t.csv", TABLE);
+        String all = "/api/institutions/ville-de-fes/metadata?who=amina";
+        assertThat(put(all, "{\"licence\": \"CC0\", \"title\": \"x\"}").statusCode())
+                .isEqualTo(200);
+        JsonNode metadata = running.json("/api/datasets/ville-de-fes.t/metadata");
+        assertThat(metadata.at("/origins/licence").asText()).isEqualTo("institution");
+        assertThat(put(all + "&folder=t", "{\"licence\": \"odbl\"}").statusCode()).isEqualTo(200);
+        metadata = running.json("/api/datasets/ville-de-fes.t/metadata");
+        assertThat(metadata.at("/origins/licence").asText()).isEqualTo("folder");
+        assertThat(put("/api/institutions/rabat/metadata?who=a", "{}").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<byte[]> put(String path, String body, String... headers) throws Exception {
+        var request =
+                java.net.http.HttpRequest.newBuilder(running.uri(path))
+                        .PUT(BodyPublishers.ofString(body));
+        return running.send(headers.length == 0 ? request : request.headers(headers));
+    }
 }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import org.khettara.core.port.AuditContract;
 import org.khettara.core.port.DecisionsContract;
+import org.khettara.core.port.Descriptions;
+import org.khettara.core.port.DescriptionsContract;
 import org.khettara.core.port.EventBus;
 import org.khettara.core.port.EventBusContract;
 import org.khettara.core.port.HoldsContract;
@@ -101,6 +103,14 @@ final class SqliteAdaptersTest {
         @Override
         protected Institutions none() throws Exception {
             return new SqliteInstitutions(database());
+        }
+    }
+
+    @Nested
+    final class DescriptionsTest extends DescriptionsContract {
+        @Override
+        protected Descriptions none() throws Exception {
+            return new SqliteDescriptions(database());
         }
     }
 

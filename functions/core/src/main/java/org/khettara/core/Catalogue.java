@@ -1,0 +1,122 @@
+package org.khettara.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.catalogue.CatalogueEntry;
+import org.khettara.core.catalogue.Description;
+import org.khettara.core.catalogue.Layer;
+import org.khettara.core.catalogue.Metadata;
+import org.khettara.core.catalogue.Origin;
+import org.khettara.core.derive.Derived;
+import org.khettara.core.derive.UpdateFrequency;
+import org.khettara.core.document.Json;
+import org.khettara.core.port.CatalogueRenderer;
+import org.khettara.core.port.Descriptions;
+import org.khettara.core.port.Institutions;
+import org.khettara.core.port.Ledger;
+import org.khettara.core.port.ObjectStore;
+import org.khettara.core.release.Release;
+import org.khettara.core.release.Standing;
+import org.khettara.core.upload.DatasetId;
+import org.khettara.core.upload.Institution;
+
+/// Puts together what the catalogue tells of a dataset, and has it rendered. Everything here can be
+/// made anew at any time from ledger, institutions, descriptions and the files of the release.
+public final class Catalogue {
+    private final Ports ports;
+
+    public Catalogue(Ports ports) {
+        this.ports = ports;
+    }
+
+    public record Ports(
+            Ledger ledger,
+            Institutions institutions,
+            Descriptions descriptions,
+            ObjectStore published,
+            CatalogueRenderer renderer) {}
+
+    /// What is to be told of a dataset; empty for one without a current release.
+    public Optional<CatalogueEntry> entry(DatasetId dataset) throws IOException {
+        var current = ports.ledger().current(dataset);
+        return current.isEmpty() ? Optional.empty() : Optional.of(entry(current.get()));
+    }
+
+    private CatalogueEntry entry(Release current) throws IOException {
+        DatasetId dataset = current.dataset();
+        List<Release> releases = ports.ledger().releases(dataset);
+        Institution publisher =
+                ports.institutions()
+                        .find(dataset.institution())
+                        .orElseGet(() ->
+                                new Institution(
+                                        dataset.institution(), dataset.institution().value()));
+        @Nullable Long previous =
+                releases.stream()
+                        .filter(release -> release.standing() == Standing.PUBLISHED)
+                        .map(Release::number)
+                        .filter(number -> number < current.number())
+                        .max(Long::compare)
+                        .orElse(null);
+        var issued =
+                releases.stream()
+                        .map(Release::releasedAt)
+                        .min(java.time.Instant::compareTo)
+                        .orElse(current.releasedAt());
+        return new CatalogueEntry(
+                publisher, metadata(current, releases), current, issued, previous);
+    }
+
+    private Metadata metadata(Release current, List<Release> releases) throws IOException {
+        var said = new EnumMap<Origin, Description>(Origin.class);
+        said.putAll(Layer.byOrigin(ports.descriptions().around(current.dataset())));
+        said.put(Origin.DERIVED, UpdateFrequency.in(derived(current).description(), releases));
+        return Metadata.of(said);
+    }
+
+    /// What was read off a release when it was made.
+    public Derived derived(Release release) throws IOException {
+        String key = release.content().prefix() + Derived.FILE_NAME;
+        try (InputStream in = ports.published().open(key)) {
+            return Json.read(in, Derived.class);
+        } catch (NoSuchFileException madeBeforeAnythingWasDerived) {
+            return Derived.NOTHING;
+        }
+    }
+
+    /// Puts the records of a dataset in the place of those of its last release, or takes them away
+    /// where nothing is served any more. Two changes of a dataset may be told at once, and the
+    /// slower one would leave the records at the older release: so what is current is looked up
+    /// again after they are written.
+    void render(DatasetId dataset) throws IOException {
+        Optional<Release> written;
+        Optional<Release> current = ports.ledger().current(dataset);
+        do {
+            written = current;
+            write(dataset, written);
+            current = ports.ledger().current(dataset);
+        } while (!written.equals(current));
+    }
+
+    private void write(DatasetId dataset, Optional<Release> current) throws IOException {
+        if (current.isEmpty()) {
+            for (String key : ports.renderer().keys(dataset)) {
+                ports.published().delete(key);
+            }
+            return;
+        }
+        for (var document : ports.renderer().documents(entry(current.get()))) {
+            ports.published()
+                    .replace(
+                            document.key(),
+                            document.content().getBytes(StandardCharsets.UTF_8),
+                            document.mediaType());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.khettara.core.derive;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.khettara.core.document.CsvRows;
+
+/// What data is about, by the words of its title and headers in French, Arabic and English
+/// (`themes.csv`): themes of the EU's data-theme authority, and the words as keywords.
+final class Lexicon {
+    /// One strong word in a title is enough, a word in a header alone is not.
+    private static final int ENOUGH = 3;
+
+    private static final int MOST_THEMES = 2;
+    private static final int MOST_KEYWORDS = 8;
+
+    /// Phrases in which such words mean something else.
+    private static final List<List<String>> OTHERWISE =
+            List.of(
+                            "feuille de route",
+                            "santé financière",
+                            "climat des affaires",
+                            "environnement de travail",
+                            "environnement des affaires",
+                            "environnement numérique",
+                            "banque de données",
+                            "base de données",
+                            "population cible",
+                            "population étudiée",
+                            "budget temps",
+                            "الطاقة الاستيعابية",
+                            "خارطة الطريق",
+                            "مناخ الأعمال",
+                            "قاعدة البيانات",
+                            "مجتمع البحث")
+                    .stream()
+                    .map(Folded::stems)
+                    .toList();
+
+    private static final List<Concept> CONCEPTS =
+            CsvRows.ofResource(Lexicon.class, "themes.csv").stream().map(Concept::of).toList();
+
+    private Lexicon() {}
+
+    /// @param forms all ways to say it, as stems
+    private record Concept(
+            String theme, int weight, Map<String, String> words, List<List<String>> forms) {
+        static Concept of(List<String> row) {
+            var words = new LinkedHashMap<String, String>();
+            var forms = new ArrayList<List<String>>();
+            List<String> languages = List.of("fr", "ar", "en");
+            for (int i = 0; i < languages.size(); i++) {
+                String[] ways = row.get(i + 2).split("\\|", -1);
+                words.put(languages.get(i), ways[0]);
+                for (String way : ways) {
+                    forms.add(Folded.stems(way));
+                }
+            }
+            return new Concept(row.get(0), Integer.parseInt(row.get(1)), words, forms);
+        }
+
+        boolean isIn(List<String> stems) {
+            return forms.stream().anyMatch(form -> Folded.contains(stems, form));
+        }
+    }
+
+    /// What texts are about.
+    ///
+    /// @param keywords in French and in Arabic, the same ones
+    record Topic(List<String> themes, Map<String, List<String>> keywords) {}
+
+    /// @param titles title and file name: what the whole is about
+    /// @param headers of the columns
+    static Topic of(List<String> titles, List<String> headers) {
+        List<List<String>> title = titles.stream().map(Lexicon::meant).toList();
+        List<List<String>> header = headers.stream().map(Lexicon::meant).toList();
+        var scores = new LinkedHashMap<String, Integer>();
+        var keywords = new LinkedHashSet<Concept>();
+        for (Concept concept : CONCEPTS) {
+            boolean named = title.stream().anyMatch(concept::isIn);
+            int score =
+                    named
+                            ? concept.weight()
+                            : header.stream().anyMatch(concept::isIn) ? concept.weight() - 2 : 0;
+            scores.merge(concept.theme(), score, Integer::sum);
+            if (named) {
+                keywords.add(concept);
+            }
+        }
+        List<String> themes =
+                scores.entrySet().stream()
+                        .filter(theme -> theme.getValue() >= ENOUGH)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        return new Topic(themes.size() <= MOST_THEMES ? themes : List.of(), keywords(keywords));
+    }
+
+    private static Map<String, List<String>> keywords(Set<Concept> concepts) {
+        var words = new LinkedHashMap<String, List<String>>();
+        for (Concept concept : concepts.stream().limit(MOST_KEYWORDS).toList()) {
+            for (String language : List.of("fr", "ar")) {
+                words.computeIfAbsent(language, _ -> new ArrayList<>())
+                        .add(java.util.Objects.requireNonNull(concept.words().get(language)));
+            }
+        }
+        return words;
+    }
+
+    /// The stems of a text, without the phrases that mislead.
+    private static List<String> meant(String text) {
+        List<String> stems = new ArrayList<>(Folded.stems(text));
+        for (List<String> phrase : OTHERWISE) {
+            int at = java.util.Collections.indexOfSubList(stems, phrase);
+            if (at >= 0) {
+                stems.subList(at, at + phrase.size()).clear();
+            }
+        }
+        return stems;
+    }
+}

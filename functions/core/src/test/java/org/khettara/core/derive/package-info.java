@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.core.derive;
+
+import org.jspecify.annotations.NullMarked;

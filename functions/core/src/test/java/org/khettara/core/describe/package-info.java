@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.core.describe;
+
+import org.jspecify.annotations.NullMarked;
