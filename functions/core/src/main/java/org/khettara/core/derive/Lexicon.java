@@ -2,10 +2,8 @@ package org.khettara.core.derive;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.khettara.core.document.CsvRows;
 
 /// What data is about, by the words of its title and headers in French, Arabic and English
@@ -72,33 +70,34 @@ final class Lexicon {
     /// @param keywords in French and in Arabic, the same ones
     record Topic(List<String> themes, Map<String, List<String>> keywords) {}
 
+    /// Headers are heard only where no title says anything: a date of birth in a list of customers
+    /// does not make it one of births.
+    ///
     /// @param titles title and file name: what the whole is about
     /// @param headers of the columns
     static Topic of(List<String> titles, List<String> headers) {
-        List<List<String>> title = titles.stream().map(Lexicon::meant).toList();
-        List<List<String>> header = headers.stream().map(Lexicon::meant).toList();
+        List<Concept> named = in(titles);
         var scores = new LinkedHashMap<String, Integer>();
-        var keywords = new LinkedHashSet<Concept>();
-        for (Concept concept : CONCEPTS) {
-            boolean named = title.stream().anyMatch(concept::isIn);
-            int score =
-                    named
-                            ? concept.weight()
-                            : header.stream().anyMatch(concept::isIn) ? concept.weight() - 2 : 0;
+        for (Concept concept : named.isEmpty() ? in(headers) : named) {
+            int score = named.isEmpty() ? concept.weight() - 2 : concept.weight();
             scores.merge(concept.theme(), score, Integer::sum);
-            if (named) {
-                keywords.add(concept);
-            }
         }
         List<String> themes =
                 scores.entrySet().stream()
                         .filter(theme -> theme.getValue() >= ENOUGH)
                         .map(Map.Entry::getKey)
                         .toList();
-        return new Topic(themes.size() <= MOST_THEMES ? themes : List.of(), keywords(keywords));
+        return new Topic(themes.size() <= MOST_THEMES ? themes : List.of(), keywords(named));
     }
 
-    private static Map<String, List<String>> keywords(Set<Concept> concepts) {
+    private static List<Concept> in(List<String> texts) {
+        List<List<String>> meant = texts.stream().map(Lexicon::meant).toList();
+        return CONCEPTS.stream()
+                .filter(concept -> meant.stream().anyMatch(concept::isIn))
+                .toList();
+    }
+
+    private static Map<String, List<String>> keywords(List<Concept> concepts) {
         var words = new LinkedHashMap<String, List<String>>();
         for (Concept concept : concepts.stream().limit(MOST_KEYWORDS).toList()) {
             for (String language : List.of("fr", "ar")) {

@@ -251,6 +251,16 @@ class DerivationTest {
     }
 
     @Test
+    void aHeaderDoesNotAddAThemeToWhatTheTitleSays() throws IOException {
+        assertThat(
+                        of(
+                                        Tables.file("électricité des ménages.csv")
+                                                .column("Date de naissance", "1990-01-01"))
+                                .themes())
+                .containsExactly("ENER");
+    }
+
+    @Test
     void theDescriptionIsTrueOfAnyFileAndInThreeLanguages() throws IOException {
         Description derived =
                 of(Tables.file("a.csv").column("Barrage", "x", "y").column("Date", "2024-01-01"));
