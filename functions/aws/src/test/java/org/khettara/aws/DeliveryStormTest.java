@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.khettara.core.FakeEngine;
 import org.khettara.core.Ingestion;
+import org.khettara.core.ShapesAlone;
 import org.khettara.core.Stage;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.release.Release;
@@ -62,7 +63,8 @@ class DeliveryStormTest {
                         adapters.objectStore(Emulated.versionedBucket()),
                         ledger,
                         institutions,
-                        new FakeEngine());
+                        new FakeEngine(),
+                        new ShapesAlone());
         line = new Ingestion(ports, InstantSource.system(), work, Stage.Watcher.NOBODY);
     }
 

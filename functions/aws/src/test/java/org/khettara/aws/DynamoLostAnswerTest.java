@@ -70,7 +70,8 @@ class DynamoLostAnswerTest {
                         few.assessment(),
                         List.of(new TableShape("f", 3, columns)),
                         few.files(),
-                        few.reportKey());
+                        few.reportKey(),
+                        null);
         ledger.settle(granted(), new Verdict.Publish(many), LATER);
         assertThat(ledger.current(upload.dataset()).orElseThrow().content()).isEqualTo(many);
     }

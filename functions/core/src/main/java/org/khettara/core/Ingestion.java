@@ -14,10 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessment;
 import org.khettara.core.assess.Assessor;
+import org.khettara.core.difference.Difference;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
+import org.khettara.core.port.TableComparer;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.receipt.Verdicts;
@@ -65,7 +67,8 @@ public final class Ingestion {
             ObjectStore published,
             Ledger ledger,
             Institutions institutions,
-            TableEngine engine) {}
+            TableEngine engine,
+            TableComparer comparer) {}
 
     /// Takes an upload to its end.
     ///
@@ -125,11 +128,16 @@ public final class Ingestion {
             }
 
             watcher.entered(upload, Stage.ASSESS);
-            Assessment assessment = Assessor.assess(report, current.map(r -> r.content().tables()));
+            Optional<Difference> difference = difference(current, claim.run(), report, work);
+            Assessment assessment = Assessor.assess(report, difference);
 
             watcher.entered(upload, Stage.RELEASE);
+            ReleaseContent content =
+                    releaser.store(claim, report, assessment, source, work.tables(), reportKey);
             return new Verdict.Publish(
-                    releaser.store(claim, report, assessment, source, work.tables(), reportKey));
+                    difference.isPresent()
+                            ? releaser.add(content, difference.get(), work.beside())
+                            : content);
         }
     }
 
@@ -188,6 +196,20 @@ public final class Ingestion {
     private static Report.Source unread(Upload upload, @Nullable String sha256) {
         return new Report.Source(
                 upload.fileName(), upload.bytes(), sha256, "unknown", null, null, List.of());
+    }
+
+    /// What changed since the release that is current; empty when there is none.
+    private Optional<Difference> difference(
+            Optional<Release> current, RunId run, Report report, Workspace work)
+            throws IOException {
+        if (current.isEmpty()) {
+            return Optional.empty();
+        }
+        var comparison = new Comparison(ports.comparer());
+        var before = comparison.fetch(current.get(), ports.published()::open, work.before());
+        var after = new Comparison.Side(run.value(), Assessor.shapes(report), work.tables());
+        Path folder = work.difference(before.name());
+        return Optional.of(comparison.compare(before, after, List.of(), folder));
     }
 
     private static Report.Reason reason(Report refused) {

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import org.khettara.core.assess.Assessment;
 import org.khettara.core.assess.Assessor;
+import org.khettara.core.difference.Difference;
+import org.khettara.core.difference.RowDifference;
+import org.khettara.core.difference.TableDifference;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.ObjectStore.Creation;
@@ -76,7 +79,35 @@ final class Releaser {
                 assessment,
                 tables,
                 files,
-                reportKey);
+                reportKey,
+                null);
+    }
+
+    /// Stores what a difference consists of beside the release, under the run that it was compared
+    /// with. The manifest does not name it: a release is the same whatever came before.
+    ///
+    /// @param folder holds the difference's files, under the names they get beside the release
+    /// @return the release with its difference
+    ReleaseContent add(ReleaseContent content, Difference difference, Path folder)
+            throws IOException {
+        String place = Difference.folder(difference.before());
+        var names = new ArrayList<String>();
+        for (TableDifference table : difference.tables()) {
+            RowDifference rows = table.rows();
+            if (rows != null && rows.csv() != null && rows.parquet() != null) {
+                names.add(place + rows.csv());
+                names.add(place + rows.parquet());
+            }
+        }
+        String document = place + Difference.FILE_NAME;
+        names.add(document);
+        List<ReleaseFile> files = describe(folder, names);
+        if (!createAll(content.prefix(), folder, files)) {
+            throw new IOException(
+                    "%s holds other bytes than this run made".formatted(content.prefix() + place));
+        }
+        return content.with(
+                new ReleaseContent.Change(content.prefix() + document, difference.rows(), files));
     }
 
     private boolean createAll(String prefix, Path folder, List<ReleaseFile> files)
@@ -107,6 +138,10 @@ final class Releaser {
             }
         }
         names.add(Report.FILE_NAME);
+        return describe(folder, names);
+    }
+
+    private static List<ReleaseFile> describe(Path folder, List<String> names) throws IOException {
         var files = new ArrayList<ReleaseFile>();
         for (String name : names) {
             files.add(describe(folder, name));

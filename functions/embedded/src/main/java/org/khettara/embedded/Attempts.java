@@ -14,6 +14,7 @@ import org.khettara.core.Stage;
 import org.khettara.core.UploadBusyException;
 import org.khettara.core.port.ClaimLostException;
 import org.khettara.core.port.Institutions;
+import org.khettara.core.port.TableComparer;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.RunId;
@@ -50,6 +51,7 @@ final class Attempts implements AutoCloseable {
             Inbox inbox,
             Institutions institutions,
             TableEngine engine,
+            TableComparer comparer,
             InstantSource clock,
             Path work) {}
 
@@ -138,7 +140,8 @@ final class Attempts implements AutoCloseable {
                         buckets.published(),
                         ledger,
                         parts.institutions(),
-                        parts.engine());
+                        parts.engine(),
+                        parts.comparer());
         return new Ingestion(ports, parts.clock(), parts.work(), watcher);
     }
 

@@ -18,6 +18,7 @@ import org.khettara.core.Stage;
 import org.khettara.core.UploadBusyException;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore.Stored;
+import org.khettara.core.port.TableComparer;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
@@ -64,10 +65,11 @@ public final class Home implements AutoCloseable {
     ///
     /// @param base URI under which readers reach the published store, ending with `/`; stands in
     ///   catalogue records and events
-    public record Settings(Path folder, URI base, TableEngine engine) {
+    public record Settings(
+            Path folder, URI base, TableEngine engine, TableComparer comparer) {
         /// Links are those of `khettara serve` on its usual port.
-        public static Settings local(Path folder, TableEngine engine) {
-            return new Settings(folder, URI.create("http://localhost:8080/"), engine);
+        public static Settings local(Path folder, TableEngine engine, TableComparer comparer) {
+            return new Settings(folder, URI.create("http://localhost:8080/"), engine, comparer);
         }
     }
 
@@ -76,9 +78,9 @@ public final class Home implements AutoCloseable {
     /// @throws org.khettara.embedded.store.CorruptHomeException when what is there is not a home
     /// @throws IOException when the folder cannot be made or written to
     public static Home open(Path folder) throws IOException {
+        int threads = Runtime.getRuntime().availableProcessors();
         return open(
-                Settings.local(
-                        folder, LocalEngine.make(Runtime.getRuntime().availableProcessors())));
+                Settings.local(folder, LocalEngine.make(threads), LocalEngine.comparer(threads)));
     }
 
     /// As [#open(Path)], with settings of one's own.
@@ -117,6 +119,7 @@ public final class Home implements AutoCloseable {
                                 inbox,
                                 institutions,
                                 settings.engine(),
+                                settings.comparer(),
                                 CLOCK,
                                 presence.work()));
         this.relay =

@@ -2,13 +2,16 @@ package org.khettara.core.notice;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.document.Json;
 import org.khettara.core.document.Link;
+import org.khettara.core.report.Text;
 import org.khettara.schemas.ChangeKind;
 import org.khettara.schemas.DatasetChange;
+import org.khettara.schemas.RowChanges;
 
 /// The notice of a change: a CloudEvent 1.0 in the JSON structured mode
 /// (schemas/change-event.schema.json). Its id is the run's, so every delivery of one change is
@@ -29,6 +32,8 @@ public record ChangeEvent(
     /// The change as subscribers see it.
     ///
     /// @param manifest link to the release's manifest, from which every file can be reached
+    /// @param reasons for the compatibility, in words
+    /// @param difference what changed since the release before; null when that is not known
     public record Data(
             String institution,
             String dataset,
@@ -39,7 +44,20 @@ public record ChangeEvent(
             int score,
             String manifest,
             String sourceName,
-            String sourceSha256) {}
+            String sourceSha256,
+            List<Text> reasons,
+            @Nullable RowCounts difference) {
+        public Data {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /// Rows over all tables that were compared.
+    ///
+    /// @param document link to difference.json, which names the files with the rows that differ
+    /// @param complete no table came or went, and all were compared by their rows
+    public record RowCounts(
+            String document, long added, long removed, long changed, boolean complete) {}
 
     /// @param base URI under which the published store is reachable, ending with `/`
     public static ChangeEvent of(DatasetChange change, String base) {
@@ -60,7 +78,22 @@ public record ChangeEvent(
                         change.getScore(),
                         Link.to(base, change.getPrefix() + "manifest.json"),
                         change.getSourceName(),
-                        change.getSourceSha256()));
+                        change.getSourceSha256(),
+                        change.getReasons().stream()
+                                .map(words -> new Text(words.getFr(), words.getAr(), words.getEn()))
+                                .toList(),
+                        change.getDifference() == null
+                                ? null
+                                : counts(change.getDifference(), base)));
+    }
+
+    private static RowCounts counts(RowChanges rows, String base) {
+        return new RowCounts(
+                Link.to(base, rows.getDocument()),
+                rows.getAdded(),
+                rows.getRemoved(),
+                rows.getChanged(),
+                rows.getComplete());
     }
 
     /// The event in the JSON structured mode, on one line.

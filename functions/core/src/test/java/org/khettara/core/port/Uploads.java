@@ -3,6 +3,7 @@ package org.khettara.core.port;
 import java.time.Instant;
 import java.util.List;
 import org.khettara.core.assess.Assessment;
+import org.khettara.core.difference.Compatibility;
 import org.khettara.core.release.ReleaseContent;
 import org.khettara.core.release.ReleaseFile;
 import org.khettara.core.release.RunId;
@@ -45,7 +46,7 @@ public final class Uploads {
                         new ReleaseContent.Source(
                                 upload.fileName(), upload.bytes(), sha256, "raw/" + upload.id()),
                         3,
-                        new Assessment(97, 1, 0.95, 1, Assessment.Compatibility.FIRST, List.of()),
+                        new Assessment(97, 1, 0.95, 1, Compatibility.FIRST, List.of()),
                         List.of(
                                 new TableShape(
                                         "f",
@@ -55,6 +56,7 @@ public final class Uploads {
                                                 new ColumnShape(
                                                         "population", ColumnType.INTEGER)))),
                         List.of(new ReleaseFile("f.csv", "text/csv", 31, sha256)),
-                        "reports/" + run(upload) + "/report.json"));
+                        "reports/" + run(upload) + "/report.json",
+                        null));
     }
 }

@@ -97,6 +97,7 @@ public final class Khettara implements Runnable {
         named.put("serve", ServeCommand.class);
         named.put("datasets", DatasetsCommand.class);
         named.put("releases", ReleasesCommand.class);
+        named.put("diff", DiffCommand.class);
         named.put("receipts", ReceiptsCommand.class);
         named.put("events", EventsCommand.class);
         named.put("institutions", InstitutionsCommand.class);
@@ -153,7 +154,13 @@ public final class Khettara implements Runnable {
     /// Opens the home, or makes it; links are those of `khettara serve` on the port, or under
     /// `$KHETTARA_URL`.
     Home openOrMake(int port) throws IOException {
-        return Home.open(new Home.Settings(home, base(port), LocalEngine.make(threads())));
+        int threads = threads();
+        return Home.open(
+                new Home.Settings(
+                        home,
+                        base(port),
+                        LocalEngine.make(threads),
+                        LocalEngine.comparer(threads)));
     }
 
     /// How many threads to use: `$KHETTARA_THREADS`, or as many as there are processors.

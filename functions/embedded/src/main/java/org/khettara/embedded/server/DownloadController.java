@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.khettara.core.catalogue.CatalogueRecord;
+import org.khettara.core.release.Release;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.embedded.Home;
 
@@ -48,6 +49,22 @@ final class DownloadController {
             long number = Parameters.release(parts.get(3));
             return serve(
                     shelf.item(shelf.release(dataset, number), parts.get(4)), FOR_EVER, request);
+        }
+        if (parts.size() == 6
+                && parts.get(2).equals("releases")
+                && parts.get(4).equals("difference")) {
+            DatasetId dataset = Parameters.dataset(parts.get(1));
+            long number = Parameters.release(parts.get(3));
+            Shelf.Item item = shelf.difference(shelf.release(dataset, number), parts.get(5));
+            return serve(item, FOR_EVER, request);
+        }
+        if (parts.size() == 7
+                && parts.get(3).startsWith("v=")
+                && parts.get(4).equals("difference")) {
+            DatasetId dataset = Parameters.dataset(parts.get(1) + "." + parts.get(2));
+            Release release = shelf.release(dataset, parts.get(3));
+            Shelf.Item item = shelf.difference(release, parts.get(5) + "/" + parts.get(6));
+            return serve(item, FOR_EVER, request);
         }
         if (parts.size() == 5 && parts.get(3).startsWith("v=")) {
             DatasetId dataset = Parameters.dataset(parts.get(1) + "." + parts.get(2));
@@ -116,7 +133,7 @@ final class DownloadController {
                 .body(body)
                 .contentType(MediaType.of(item.file().mediaType()))
                 .header(HttpHeaders.ACCEPT_RANGES, "bytes")
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(item.file().name()));
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(item.fileName()));
     }
 
     private static <T> MutableHttpResponse<T> described(
