@@ -65,8 +65,7 @@ public final class Home implements AutoCloseable {
     ///
     /// @param base URI under which readers reach the published store, ending with `/`; stands in
     ///   catalogue records and events
-    public record Settings(
-            Path folder, URI base, TableEngine engine, TableComparer comparer) {
+    public record Settings(Path folder, URI base, TableEngine engine, TableComparer comparer) {
         /// Links are those of `khettara serve` on its usual port.
         public static Settings local(Path folder, TableEngine engine, TableComparer comparer) {
             return new Settings(folder, URI.create("http://localhost:8080/"), engine, comparer);

@@ -232,7 +232,9 @@ final class HomeTest {
     }
 
     private Home open() throws IOException {
-        Home home = Home.open(Home.Settings.local(folder.resolve("home"), engine, new CsvComparer(0, 1)));
+        Home home =
+                Home.open(
+                        Home.Settings.local(folder.resolve("home"), engine, new CsvComparer(0, 1)));
         home.register(FES);
         return home;
     }

@@ -126,7 +126,9 @@ final class DiffCommand implements Callable<Integer> {
         if (report.reason() != null) {
             khettara.terminal
                     .out()
-                    .println(Terminal.safe("refused  " + name + "  " + Words.refusal(report.reason())));
+                    .println(
+                            Terminal.safe(
+                                    "refused  " + name + "  " + Words.refusal(report.reason())));
             return null;
         }
         return new Comparison.Side(name, Assessor.shapes(report), folder);

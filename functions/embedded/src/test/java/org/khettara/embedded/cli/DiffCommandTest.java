@@ -25,7 +25,10 @@ final class DiffCommandTest {
         assertThat(typed.err()).isEmpty();
         assertThat(typed.status()).isZero();
         assertThat(typed.out()).contains("1 added, 1 removed, 1 changed  key: ");
-        assertThat(Files.readString(folder.resolve("out").resolve("apres.changes.csv")).lines().skip(1))
+        assertThat(
+                        Files.readString(folder.resolve("out").resolve("apres.changes.csv"))
+                                .lines()
+                                .skip(1))
                 .containsExactly(
                         "changed-before,029,Sefrou,79887",
                         "changed-after,029,Sefrou,80001",
@@ -44,7 +47,8 @@ final class DiffCommandTest {
             String[] publish = {"publish", file.toString(), "--institution", "ville-de-fes"};
             assertThat(home(publish).status()).isZero();
         }
-        assertThat(home("diff", "ville-de-fes.communes").out()).contains("0 added, 0 removed, 1 changed");
+        assertThat(home("diff", "ville-de-fes.communes").out())
+                .contains("0 added, 0 removed, 1 changed");
         Typed all = home("diff", "ville-de-fes.communes", "1", "3", "--json");
         assertThat(Json.read(all.out(), Difference.class).rows())
                 .isEqualTo(new Difference.Rows(1, 1, 1, true));

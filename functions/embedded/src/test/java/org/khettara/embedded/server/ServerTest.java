@@ -114,13 +114,14 @@ final class ServerTest {
                         () ->
                                 Optional.of(running.json("/api/events"))
                                         .filter(list -> list.get("events").size() == 2));
-        String link =
-                events.get("events").get(1).at("/data/difference/document").asText();
+        String link = events.get("events").get(1).at("/data/difference/document").asText();
         String path = URI.create(link).getRawPath();
         assertThat(running.get(path).body()).isEqualTo(document.body());
-        assertThat(running.get(path.replace("difference.json", "t.csv")).statusCode()).isEqualTo(404);
+        assertThat(running.get(path.replace("difference.json", "t.csv")).statusCode())
+                .isEqualTo(404);
         assertThat(
-                        running.get("/datasets/ville-de-fes.t/releases/1/difference/difference.json")
+                        running.get(
+                                        "/datasets/ville-de-fes.t/releases/1/difference/difference.json")
                                 .statusCode())
                 .isEqualTo(404);
     }
@@ -190,7 +191,9 @@ final class ServerTest {
     void uploadLeftByAnotherProcessIsTakenUp() throws Exception {
         String id;
         URI base = URI.create("http://khettara.test/");
-        try (Home other = Home.open(new Home.Settings(folder, base, new FakeEngine(), new CsvComparer(0, 1)))) {
+        try (Home other =
+                Home.open(
+                        new Home.Settings(folder, base, new FakeEngine(), new CsvComparer(0, 1)))) {
             var content = new ByteArrayInputStream(TABLE.getBytes(UTF_8));
             id = other.accept(new DatasetId(Running.FES, "left"), "left.csv", content).id().value();
         }

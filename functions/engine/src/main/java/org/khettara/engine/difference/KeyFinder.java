@@ -53,10 +53,10 @@ final class KeyFinder {
         }
         alone.sort(
                 Comparator.comparingInt(Candidate::size)
-                        .thenComparing(Candidate::overlap, Comparator.reverseOrder())
+                        .thenComparing(Comparator.comparingLong(Candidate::overlap).reversed())
                         .thenComparing(candidate -> isNumber(candidate.columns))
-                        .thenComparing(candidate -> names(candidate.columns))
-                        .thenComparing(candidate -> places(candidate.columns)));
+                        .thenComparingInt(candidate -> names(candidate.columns))
+                        .thenComparingLong(candidate -> places(candidate.columns)));
         return alone.stream().limit(TRIED).map(Candidate::columns).toList();
     }
 
@@ -111,7 +111,7 @@ final class KeyFinder {
             }
         }
         parts.sort(
-                Comparator.comparing((Integer i) -> names(new int[] {i}))
+                Comparator.comparingInt((Integer i) -> names(new int[] {i}))
                         .thenComparing(Comparator.naturalOrder()));
         return parts.stream().limit(MOST_TOGETHER).sorted().mapToInt(i -> i).toArray();
     }
@@ -154,7 +154,7 @@ final class KeyFinder {
         int said = 0;
         for (int column : columns) {
             String name = shared.after().name(shared.pairs().get(column).after());
-            said += KeyNames.of(name).ordinal();
+            said += KeyNames.of(name).rank;
         }
         return said;
     }

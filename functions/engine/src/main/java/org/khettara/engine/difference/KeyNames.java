@@ -7,12 +7,19 @@ import java.util.regex.Pattern;
 /// What the name of a column says of it as a key.
 enum KeyNames {
     /// It names things: a code, a reference.
-    IDENTIFIER,
+    IDENTIFIER(0),
     /// It places them: a year, a region.
-    DIMENSION,
-    OTHER,
+    DIMENSION(1),
+    OTHER(2),
     /// It counts the rows of this very file.
-    ROW_NUMBER;
+    ROW_NUMBER(3);
+
+    /// The lower, the likelier it is of a key.
+    final int rank;
+
+    KeyNames(int rank) {
+        this.rank = rank;
+    }
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -73,7 +80,7 @@ enum KeyNames {
 
     static KeyNames of(String name) {
         KeyNames best = OTHER;
-        for (String word : NO_WORD.split(name.toLowerCase(Locale.ROOT))) {
+        for (String word : NO_WORD.splitAsStream(name.toLowerCase(Locale.ROOT)).toList()) {
             if (ROW_NUMBERS.contains(word)) {
                 return ROW_NUMBER;
             }

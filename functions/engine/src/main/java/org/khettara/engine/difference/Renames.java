@@ -19,11 +19,11 @@ final class Renames {
 
     private static final Comparator<Match> CLOSEST =
             Comparator.comparing(Match::equal)
-                    .thenComparing(Match::likeness)
+                    .thenComparingDouble(Match::likeness)
                     .reversed()
-                    .thenComparing(match -> Math.abs(match.before - match.after))
-                    .thenComparing(Match::before)
-                    .thenComparing(Match::after);
+                    .thenComparingInt(match -> Math.abs(match.before - match.after))
+                    .thenComparingInt(Match::before)
+                    .thenComparingInt(Match::after);
 
     private record Match(int before, int after, boolean equal, double likeness) {}
 

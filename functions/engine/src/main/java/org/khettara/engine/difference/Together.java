@@ -33,11 +33,13 @@ record Together(int threads) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while tables were compared");
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException failure -> throw failure;
-                case Error error -> throw error;
-                default -> throw new IllegalStateException(e.getCause());
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
             }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 }

@@ -24,8 +24,8 @@ record TestTable(List<ColumnShape> columns, List<List<String>> rows) {
     /// @param rows cells apart by `|`
     static TestTable of(String header, String... rows) {
         List<ColumnShape> columns = new ArrayList<>();
-        for (String column : header.split("\\|")) {
-            String[] parts = column.split(":");
+        for (String column : header.split("\\|", -1)) {
+            String[] parts = column.split(":", 2);
             columns.add(
                     new ColumnShape(
                             parts[0], ColumnType.valueOf(parts[1].toUpperCase(Locale.ROOT))));
