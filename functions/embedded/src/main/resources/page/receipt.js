@@ -69,7 +69,7 @@ function score(assessment) {
     el("p", {}, el("b", {}, number(assessment.score)), " ", el("span", { class: "quiet" }, t("of100"))),
     el("div", { class: "parts" }, ...parts),
     el("p", { class: "hint" }, t(assessment.compatibility)),
-    assessment.breaks.length ? el("ul", { class: "hint" }, ...assessment.breaks.map((broken) => el("li", {}, foreign(broken)))) : "");
+    assessment.reasons.length ? el("ul", { class: "hint" }, ...assessment.reasons.map((reason) => el("li", {}, said(reason)))) : "");
 }
 
 function facts(receipt) {

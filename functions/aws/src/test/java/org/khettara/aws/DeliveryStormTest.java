@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.khettara.core.FakeEngine;
 import org.khettara.core.Ingestion;
+import org.khettara.core.ShapesAlone;
 import org.khettara.core.Stage;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.MemoryDescriptions;
@@ -68,6 +69,7 @@ class DeliveryStormTest {
                         institutions,
                         new MemoryDescriptions(),
                         new FakeEngine(),
+                        new ShapesAlone(),
                         List.of());
         line = new Ingestion(ports, InstantSource.system(), work, Stage.Watcher.NOBODY);
     }

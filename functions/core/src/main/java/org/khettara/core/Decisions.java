@@ -80,7 +80,7 @@ public final class Decisions {
     /// Takes away the copies of a release that was decided otherwise meanwhile.
     private void hide(@Nullable Release release) throws IOException {
         if (release != null && release.standing() != Standing.PUBLISHED) {
-            published.delete(release.content().prefix(), release.content().files());
+            published.delete(release.content().prefix(), release.content().objects());
         }
     }
 }

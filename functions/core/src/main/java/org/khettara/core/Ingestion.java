@@ -17,6 +17,7 @@ import org.khettara.core.assess.Assessor;
 import org.khettara.core.derive.Derivation;
 import org.khettara.core.derive.Derived;
 import org.khettara.core.describe.Reading;
+import org.khettara.core.difference.Difference;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.DescriptionFormat;
 import org.khettara.core.port.Descriptions;
@@ -24,6 +25,7 @@ import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.OutdatedVerdictException;
+import org.khettara.core.port.TableComparer;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.receipt.Verdicts;
@@ -88,6 +90,7 @@ public final class Ingestion {
             Institutions institutions,
             Descriptions descriptions,
             TableEngine engine,
+            TableComparer comparer,
             List<DescriptionFormat> formats) {}
 
     /// Takes an upload to its end.
@@ -175,19 +178,25 @@ public final class Ingestion {
             }
 
             watcher.entered(upload, Stage.ASSESS);
-            ReleaseContent served = pointer.current() == null ? null : pointer.current().content();
-            Assessment assessment =
-                    Assessor.assess(
-                            report, Optional.ofNullable(served).map(ReleaseContent::tables));
             Files.write(
                     work.tables().resolve(Derived.FILE_NAME),
                     Json.document(Derivation.of(upload.dataset(), report, work.tables())));
             List<ReleaseFile> files = ReleaseObjects.files(report, work.tables());
-            var made =
-                    new Releaser.Made(report, assessment, source, files, work.tables(), reportKey);
-            if (served != null && isReplay(served, made)) {
-                return new Verdict.Unchanged(source.sha256(), served.engine());
+            Release current = pointer.current();
+            if (current != null && isReplay(current.content(), source, files)) {
+                return new Verdict.Unchanged(source.sha256(), current.content().engine());
             }
+            Optional<Difference> difference =
+                    difference(Optional.ofNullable(current), claim.run(), report, work);
+            var made =
+                    new Releaser.Made(
+                            report,
+                            Assessor.assess(report, difference),
+                            source,
+                            files,
+                            difference.orElse(null),
+                            work,
+                            reportKey);
 
             watcher.entered(upload, Stage.RELEASE);
             return release(claim, made, pointer);
@@ -218,8 +227,10 @@ public final class Ingestion {
     }
 
     /// The file that is served, read by another engine that makes the same tables of it.
-    private static boolean isReplay(ReleaseContent served, Releaser.Made made) {
-        return served.source().sha256().equals(made.source().sha256()) && made.isSameAs(served);
+    private static boolean isReplay(
+            ReleaseContent served, ReleaseContent.Source source, List<ReleaseFile> files) {
+        return served.source().sha256().equals(source.sha256())
+                && ReleaseObjects.data(served.files()).equals(ReleaseObjects.data(files));
     }
 
     /// Stores the files where the dataset's policy wants them.
@@ -286,6 +297,20 @@ public final class Ingestion {
     private static Report.Source unread(Upload upload, @Nullable String sha256) {
         return new Report.Source(
                 upload.fileName(), upload.bytes(), sha256, "unknown", null, null, List.of());
+    }
+
+    /// What changed since the release that is current; empty when there is none.
+    private Optional<Difference> difference(
+            Optional<Release> current, RunId run, Report report, Workspace work)
+            throws IOException {
+        if (current.isEmpty()) {
+            return Optional.empty();
+        }
+        var comparison = new Comparison(ports.comparer());
+        var before = comparison.fetch(current.get(), ports.published()::open, work.before());
+        var after = new Comparison.Side(run.value(), Assessor.shapes(report), work.tables());
+        Path folder = work.difference(before.name());
+        return Optional.of(comparison.compare(before, after, List.of(), folder));
     }
 
     private static Report.Reason reason(Report refused) {

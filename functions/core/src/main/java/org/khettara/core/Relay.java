@@ -101,7 +101,7 @@ public final class Relay {
         Optional<Release> held = ports.ledger().release(dataset, number);
         if (held.isPresent()) {
             ReleaseContent content = held.get().content();
-            objects.delete(Releaser.plainPrefix(content), content.files());
+            objects.delete(Releaser.plainPrefix(content), content.objects());
         }
     }
 

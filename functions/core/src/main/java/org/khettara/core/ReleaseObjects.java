@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.khettara.core.derive.Derived;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore;
@@ -56,7 +57,7 @@ final class ReleaseObjects {
     /// @param folder local, empty
     void copy(ObjectStore raw, ReleaseContent content, Path folder) throws IOException {
         String from = Objects.requireNonNull(content.holding(), "not held").prefix();
-        var files = new ArrayList<>(content.files());
+        var files = new ArrayList<>(content.objects());
         for (ReleaseFile file : files) {
             fetch(raw, from + file.name(), folder.resolve(file.name()));
         }
@@ -70,6 +71,7 @@ final class ReleaseObjects {
     }
 
     private static void fetch(ObjectStore raw, String key, Path file) throws IOException {
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
         try (InputStream in = raw.open(key)) {
             Files.copy(in, file);
         }
@@ -91,7 +93,7 @@ final class ReleaseObjects {
             return;
         }
         Ruling ruling = Objects.requireNonNull(release.ruling(), "withdrawn by somebody");
-        delete(content.prefix(), content.files());
+        delete(content.prefix(), content.objects());
         Map<String, Object> notice = new LinkedHashMap<>();
         notice.put("dataset", release.dataset().toString());
         notice.put("release", release.number());
@@ -122,6 +124,16 @@ final class ReleaseObjects {
         }
         names.add(Report.FILE_NAME);
         names.add(Derived.FILE_NAME);
+        return describe(folder, names);
+    }
+
+    /// The files that hold the tables, without what is told of them.
+    static List<ReleaseFile> data(List<ReleaseFile> files) {
+        Set<String> told = Set.of(Report.FILE_NAME, Derived.FILE_NAME);
+        return files.stream().filter(file -> !told.contains(file.name())).toList();
+    }
+
+    static List<ReleaseFile> describe(Path folder, List<String> names) throws IOException {
         var files = new ArrayList<ReleaseFile>();
         for (String name : names) {
             files.add(describe(folder, name));

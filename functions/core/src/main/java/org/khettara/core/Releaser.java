@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessment;
 import org.khettara.core.assess.Assessor;
-import org.khettara.core.derive.Derived;
+import org.khettara.core.difference.Difference;
+import org.khettara.core.difference.RowDifference;
+import org.khettara.core.difference.TableDifference;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.release.Claim;
@@ -40,38 +42,30 @@ final class Releaser {
     /// What a run has made, on the local disk.
     ///
     /// @param files that the report names, report.json and derived.json
-    /// @param folder that holds them
+    /// @param difference to the release that is served; null when none is
+    /// @param work holds the files, and those of the difference beside them
     /// @param reportKey where the report is kept in the raw store
     record Made(
             Report report,
             Assessment assessment,
             ReleaseContent.Source source,
             List<ReleaseFile> files,
-            Path folder,
-            String reportKey) {
-
-        /// Whether a release has the same tables, byte for byte.
-        boolean isSameAs(ReleaseContent other) {
-            return data(files).equals(data(other.files()));
-        }
-
-        private static List<ReleaseFile> data(List<ReleaseFile> files) {
-            Set<String> told = Set.of(Report.FILE_NAME, Derived.FILE_NAME);
-            return files.stream().filter(file -> !told.contains(file.name())).toList();
-        }
-    }
+            @Nullable Difference difference,
+            Workspace work,
+            String reportKey) {}
 
     /// Stores the files where readers will find them.
     ReleaseContent publish(Claim claim, Made made) throws IOException {
         String prefix = create(published, "datasets/" + folder(claim), claim, made);
-        return content(made, prefix);
+        return content(made, prefix, addDifference(published, prefix, made));
     }
 
     /// Stores the files where readers do not see them.
     ReleaseContent hold(Claim claim, Made made, List<HoldReason> reasons) throws IOException {
         String held = create(raw, "held/" + folder(claim), claim, made);
+        List<ReleaseFile> beside = addDifference(raw, held, made);
         String prefix = "datasets/" + folder(claim) + APPROVED + "/";
-        return content(made, prefix).held(new Holding(held, reasons));
+        return content(made, prefix, beside).held(new Holding(held, reasons));
     }
 
     /// Where a run that is held may have left files for readers, before the policy changed.
@@ -91,7 +85,7 @@ final class Releaser {
     /// Returns the prefix that the files are under now.
     private static String create(ReleaseObjects store, String base, Claim claim, Made made)
             throws IOException {
-        Path folder = made.folder();
+        Path folder = made.work().tables();
         String manifest = ReleaseContent.MANIFEST;
         Files.write(folder.resolve(manifest), Json.document(manifest(claim, made)));
         var all = new ArrayList<>(made.files());
@@ -121,17 +115,56 @@ final class Releaser {
                 made.files());
     }
 
-    private static ReleaseContent content(Made made, String prefix) {
+    /// Stores what a difference consists of beside the release, under the run that it was compared
+    /// with. The manifest does not name it: a release is the same whatever came before.
+    private static List<ReleaseFile> addDifference(ReleaseObjects store, String prefix, Made made)
+            throws IOException {
+        Difference difference = made.difference();
+        if (difference == null) {
+            return List.of();
+        }
+        String place = Difference.folder(difference.before());
+        var names = new ArrayList<String>();
+        for (TableDifference table : difference.tables()) {
+            RowDifference rows = table.rows();
+            if (rows != null && rows.csv() != null && rows.parquet() != null) {
+                names.add(place + rows.csv());
+                names.add(place + rows.parquet());
+            }
+        }
+        names.add(place + Difference.FILE_NAME);
+        Path folder = made.work().beside();
+        List<ReleaseFile> files = ReleaseObjects.describe(folder, names);
+        if (!store.create(prefix, folder, files)) {
+            throw new IOException(
+                    "%s holds other bytes than this run made".formatted(prefix + place));
+        }
+        return files;
+    }
+
+    private static ReleaseContent content(Made made, String prefix, List<ReleaseFile> beside) {
         Report report = made.report();
-        return new ReleaseContent(
-                prefix,
-                report.engine(),
-                made.source(),
-                report.rows(),
-                made.assessment(),
-                Assessor.shapes(report),
-                made.files(),
-                made.reportKey(),
-                null);
+        Difference difference = made.difference();
+        var content =
+                new ReleaseContent(
+                        prefix,
+                        report.engine(),
+                        made.source(),
+                        report.rows(),
+                        made.assessment(),
+                        Assessor.shapes(report),
+                        made.files(),
+                        made.reportKey(),
+                        null,
+                        null);
+        return difference == null
+                ? content
+                : content.with(
+                        new ReleaseContent.Change(
+                                prefix
+                                        + Difference.folder(difference.before())
+                                        + Difference.FILE_NAME,
+                                difference.rows(),
+                                beside));
     }
 }

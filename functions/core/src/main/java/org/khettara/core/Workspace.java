@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.difference.Difference;
 
 /// A folder of its own for one run, under a random name; gone when closed, so that no run sees what
 /// another left.
@@ -30,6 +31,21 @@ final class Workspace implements AutoCloseable {
     /// Where the engine writes.
     Path tables() throws IOException {
         return Files.createDirectories(folder.resolve("tables"));
+    }
+
+    /// Where the tables of the release before lie while they are compared.
+    Path before() throws IOException {
+        return Files.createDirectories(folder.resolve("before"));
+    }
+
+    /// What is stored beside the tables, under the names it gets there.
+    Path beside() {
+        return folder.resolve("beside");
+    }
+
+    /// Where the difference to another run is written.
+    Path difference(String run) throws IOException {
+        return Files.createDirectories(beside().resolve(Difference.folder(run)));
     }
 
     @Override

@@ -235,6 +235,7 @@ class DescribingTest {
                         ledger,
                         descriptions,
                         new FakeEngine(),
+                        new ShapesAlone(),
                         JsonDescriptions.ALL);
         return new Ingestion(ports, InstantSource.fixed(Uploads.NOON), work, Stage.Watcher.NOBODY)
                 .ingest(upload, Duration.ofMinutes(1));

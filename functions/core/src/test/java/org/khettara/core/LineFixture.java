@@ -18,6 +18,7 @@ import org.khettara.core.port.MemoryDescriptions;
 import org.khettara.core.port.MemoryLedger;
 import org.khettara.core.port.MemoryObjectStore;
 import org.khettara.core.port.ObjectStore;
+import org.khettara.core.port.TableComparer;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.port.Uploads;
 import org.khettara.core.release.By;
@@ -70,6 +71,10 @@ abstract class LineFixture {
     }
 
     final Ingestion line(TableEngine engine) {
+        return line(engine, new ShapesAlone());
+    }
+
+    final Ingestion line(TableEngine engine, TableComparer comparer) {
         var ports = new Ingestion.Ports(
                         uploads,
                         raw,
@@ -78,6 +83,7 @@ abstract class LineFixture {
                         ledger,
                         descriptions,
                         engine,
+                        comparer,
                         JsonDescriptions.ALL);
         return new Ingestion(ports, InstantSource.fixed(Uploads.NOON), work, Stage.Watcher.NOBODY);
     }

@@ -10,16 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.khettara.core.difference.Compatibility;
+import org.khettara.core.difference.Difference;
 import org.khettara.core.document.Json;
 import org.khettara.core.document.Schemas;
 import org.khettara.core.notice.ChangeEvent;
 import org.khettara.core.port.Sha256Of;
+import org.khettara.core.port.TableComparer;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.port.Uploads;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Manifest;
+import org.khettara.core.release.Release;
+import org.khettara.core.release.ReleaseContent;
 import org.khettara.core.release.ReleaseFile;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement.State;
@@ -182,6 +188,51 @@ class LineTest extends LineFixture {
         }
     }
 
+    @Test
+    void theDifferenceToTheReleaseBeforeIsStoredBesideTheNewOne() throws IOException {
+        register();
+        line(new FakeEngine()).ingest(drop("a\n1\n"), LEASE);
+        Receipt receipt = line(new FakeEngine(), new OneAdded()).ingest(drop("a\n1\n2\n"), LEASE);
+        Release first = ledger.release(DATASET, 1).orElseThrow();
+        ReleaseContent second = ledger.release(DATASET, 2).orElseThrow().content();
+        String folder = second.prefix() + "difference/" + first.run() + "/";
+        ReleaseContent.Change change = Objects.requireNonNull(second.change());
+        assertThat(change.document()).isEqualTo(folder + "difference.json");
+        try (InputStream in = published.open(folder + "t.changes.csv")) {
+            assertThat(in).hasContent("1 -> 2");
+        }
+        try (InputStream in = published.open(change.document())) {
+            Schemas.assertValid("difference", new String(in.readAllBytes(), UTF_8));
+        }
+        for (ReleaseFile file : change.files()) {
+            try (InputStream in = published.open(second.prefix() + file.name())) {
+                assertThat(Sha256.of(in.readAllBytes())).isEqualTo(file.sha256());
+            }
+        }
+        assertThat(first.content().change()).isNull();
+        relay().relayPending();
+        String told = this.told.getLast().json();
+        assertThat(told).contains("\"added\":1").contains("/difference.json");
+        Schemas.assertValid("change-event", told);
+        Schemas.assertValid("receipt", Json.line(receipt));
+    }
+
+    @Test
+    void whereTheDataBeforeAreGoneShapesAreCompared() throws IOException {
+        register();
+        line(new FakeEngine()).ingest(drop("a\n1\n"), LEASE);
+        published.keys().remove(ledger.current(DATASET).orElseThrow().content().prefix() + "t.csv");
+        line(new FakeEngine(), new OneAdded()).ingest(drop("a\n1\n2\n"), LEASE);
+        ReleaseContent content = ledger.current(DATASET).orElseThrow().content();
+        assertThat(content.assessment().compatibility()).isEqualTo(Compatibility.SAME);
+        assertThat(Objects.requireNonNull(content.change()).rows().complete()).isFalse();
+        try (InputStream in = published.open(content.change().document())) {
+            Difference difference = Json.read(in, Difference.class);
+            assertThat(Objects.requireNonNull(difference.tables().getFirst().note()).en())
+                    .contains("are not there");
+        }
+    }
+
     private static Report report(Receipt receipt) {
         assertThat(receipt.report()).isNotNull();
         return Objects.requireNonNull(receipt.report());
@@ -189,6 +240,41 @@ class LineTest extends LineFixture {
 
     private static Report.Reason reason(Receipt receipt) {
         return Objects.requireNonNull(report(receipt).reason());
+    }
+
+    /// Finds one row more, and writes how many lines of data there were and are.
+    private static final class OneAdded implements TableComparer {
+        @Override
+        public boolean fits(long bytes, long rows) {
+            return true;
+        }
+
+        @Override
+        public Compared compare(Version before, Version after, List<String> key, Target to)
+                throws IOException {
+            String lines =
+                    "%d -> %d"
+                            .formatted(
+                                    Files.readAllLines(before.csv()).size() - 1,
+                                    Files.readAllLines(after.csv()).size() - 1);
+            for (String name : List.of("t.changes.csv", "t.changes.parquet")) {
+                Files.writeString(to.folder().resolve(name), lines);
+            }
+            var rows =
+                    new RowDifference(
+                            List.of("a"),
+                            1,
+                            2,
+                            1,
+                            0,
+                            0,
+                            false,
+                            false,
+                            List.of(),
+                            "t.changes.csv",
+                            "t.changes.parquet");
+            return new Compared(Map.of(), rows, null);
+        }
     }
 
     /// An engine that breaks instead of working.

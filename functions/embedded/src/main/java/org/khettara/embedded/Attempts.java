@@ -17,6 +17,7 @@ import org.khettara.core.port.ClaimLostException;
 import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.OutdatedVerdictException;
+import org.khettara.core.port.TableComparer;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.RunId;
@@ -54,6 +55,7 @@ final class Attempts implements AutoCloseable {
             Institutions institutions,
             Descriptions descriptions,
             TableEngine engine,
+            TableComparer comparer,
             InstantSource clock,
             Path work) {}
 
@@ -144,6 +146,7 @@ final class Attempts implements AutoCloseable {
                         parts.institutions(),
                         parts.descriptions(),
                         parts.engine(),
+                        parts.comparer(),
                         JsonDescriptions.ALL);
         return new Ingestion(ports, parts.clock(), parts.work(), watcher);
     }

@@ -70,9 +70,10 @@ public final class Home implements AutoCloseable {
     /// @throws org.khettara.embedded.store.CorruptHomeException when what is there is not a home
     /// @throws IOException when the folder cannot be made or written to
     public static Home open(Path folder) throws IOException {
+        int threads = Runtime.getRuntime().availableProcessors();
         return open(
                 HomeSettings.local(
-                        folder, LocalEngine.make(Runtime.getRuntime().availableProcessors())));
+                        folder, LocalEngine.make(threads), LocalEngine.comparer(threads)));
     }
 
     /// As [#open(Path)], with settings of one's own.
@@ -113,6 +114,7 @@ public final class Home implements AutoCloseable {
                                 institutions,
                                 descriptions,
                                 settings.engine(),
+                                settings.comparer(),
                                 CLOCK,
                                 presence.work()));
         String base = settings.base().toString();

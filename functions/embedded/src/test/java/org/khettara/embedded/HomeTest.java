@@ -29,6 +29,7 @@ import org.khettara.core.upload.Upload;
 import org.khettara.embedded.store.Database;
 import org.khettara.embedded.store.Presence;
 import org.khettara.embedded.store.SqliteLedger;
+import org.khettara.engine.difference.CsvComparer;
 
 final class HomeTest {
     private static final Institution FES =
@@ -231,7 +232,10 @@ final class HomeTest {
     }
 
     private Home open() throws IOException {
-        Home home = Home.open(HomeSettings.local(folder.resolve("home"), engine));
+        Home home =
+                Home.open(
+                        HomeSettings.local(
+                                folder.resolve("home"), engine, new CsvComparer(0, 1)));
         home.register(FES);
         return home;
     }

@@ -71,7 +71,10 @@ final class ColumnTyping {
                         ? sizes(number.decimal()).scale
                         : null;
         String doubt = reading instanceof Reading.Text ? doubt(title) : null;
-        return new ColumnPlan(index, name, title, reading, unit, decimals, storage(reading), doubt);
+        ColumnEvidence.Decimals sizes =
+                sizes(reading instanceof Reading.Quantity number ? number.decimal() : '.');
+        Storage storage = storage(reading, sizes);
+        return new ColumnPlan(index, name, title, reading, unit, decimals, storage, doubt);
     }
 
     /// All conform, or at least twenty do and at most one in twenty does not.
@@ -158,19 +161,19 @@ final class ColumnTyping {
         return decimal == ',' ? seen.comma : seen.dot;
     }
 
-    private Storage storage(Reading reading) {
+    /// @param sizes of the numbers of the column
+    static Storage storage(Reading reading, ColumnEvidence.Decimals sizes) {
         return switch (reading) {
             case Reading.Text text -> new Storage.Text();
             case Reading.Bool bool -> new Storage.Bool();
-            case Reading.Quantity number -> storage(number);
+            case Reading.Quantity number -> storage(number, sizes);
             case Reading.Day day -> new Storage.Day();
             case Reading.Moment moment -> new Storage.Instant(moment.utc());
             case Reading.Clock clock -> new Storage.TimeOfDay();
         };
     }
 
-    private Storage storage(Reading.Quantity number) {
-        ColumnEvidence.Decimals sizes = sizes(number.decimal());
+    private static Storage storage(Reading.Quantity number, ColumnEvidence.Decimals sizes) {
         int digits = sizes.whole + sizes.scale;
         if (number.floating()) {
             return new Storage.Float64();

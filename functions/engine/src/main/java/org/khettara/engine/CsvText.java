@@ -1,5 +1,7 @@
 package org.khettara.engine;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.khettara.engine.parquet.Bytes;
 
 /// How a text stands in RFC 4180: quoted only where it must be.
@@ -42,6 +44,12 @@ final class CsvText {
             to.write(text, start, length);
         }
         return (long) at << 32 | to.size() - at;
+    }
+
+    /// Appends a text, quoted where it must be.
+    static void append(String cell, Bytes to) {
+        byte[] text = cell.getBytes(StandardCharsets.UTF_8);
+        append(Arrays.copyOf(text, text.length + Batch.PADDING), 0, text.length, to);
     }
 
     private static void quote(byte[] text, int start, int length, Bytes to) {

@@ -2,11 +2,9 @@ package org.khettara.engine;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.khettara.engine.parquet.Bytes;
 
@@ -34,18 +32,12 @@ final class CsvWriter implements AutoCloseable {
             if (i > 0) {
                 line.write(',');
             }
-            byte[] cell = padded(cells.get(i));
-            CsvText.append(cell, 0, cell.length - Batch.PADDING, line);
+            CsvText.append(cells.get(i), line);
         }
         if (cells.equals(List.of(""))) {
             writeEmptyRecord();
         }
         endLine();
-    }
-
-    private static byte[] padded(String cell) {
-        byte[] text = cell.getBytes(StandardCharsets.UTF_8);
-        return Arrays.copyOf(text, text.length + Batch.PADDING);
     }
 
     /// Columns side by side whose cells the CSV has as the source has them.

@@ -53,7 +53,7 @@ final class Findings {
             return;
         }
         String cell = address(columnsBefore + plan.index(), record);
-        Text type = Wording.type(plan.type());
+        Text type = plan.type().words();
         String shown = shown(value);
         findings.add(
                 new Report.Finding(

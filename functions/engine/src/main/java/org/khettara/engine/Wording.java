@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.khettara.core.report.ColumnType;
 import org.khettara.core.report.Text;
 
 /// The words of changes, findings and refusals, from `wording_fr`, `_ar` and `_en.properties`:
@@ -31,11 +30,6 @@ final class Wording {
                 fill(FR.getProperty(key), key, values, Text::fr),
                 fill(AR.getProperty(key), key, values, Text::ar),
                 fill(EN.getProperty(key), key, values, Text::en));
-    }
-
-    /// What readers call a type of columns.
-    static Text type(ColumnType type) {
-        return message("type." + type);
     }
 
     static Text fix(String key, Object... values) {

@@ -7,7 +7,7 @@ import org.khettara.engine.parquet.Bytes;
 
 /// Eight bytes of text at a time, as little-endian words. Reads may go seven bytes past a text's
 /// end: arrays of text have [Batch#PADDING].
-final class Words {
+public final class Words {
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
@@ -104,7 +104,7 @@ final class Words {
     }
 
     /// A hash of well-mixed bits, the same in every run.
-    static long hash(byte[] text, int start, int length) {
+    public static long hash(byte[] text, int start, int length) {
         long hash = (first(text, start, length) ^ length) * 0x9E3779B97F4A7C15L;
         int at = 8;
         for (; at + 8 < length; at += 8) {
@@ -117,7 +117,7 @@ final class Words {
         return mix(hash);
     }
 
-    static long mix(long value) {
+    public static long mix(long value) {
         long hash = (value ^ value >>> 32) * 0xD6E8FEB86659FD93L;
         return hash ^ hash >>> 29;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.khettara.core.report.ColumnType;
 import org.khettara.core.report.Text;
 
 final class WordingTest {
@@ -17,16 +16,9 @@ final class WordingTest {
     }
 
     @Test
-    void everyTypeHasAName() {
-        for (ColumnType type : ColumnType.values()) {
-            assertThat(Wording.type(type).ar()).isNotEqualTo(Wording.type(type).en());
-        }
-    }
-
-    @Test
     void findingsAndRefusalsSayWhatToDo() {
         for (String key : Wording.keys("en")) {
-            boolean word = key.startsWith("change.") || key.startsWith("type.");
+            boolean word = key.startsWith("change.");
             if (!word && !key.endsWith(".fix")) {
                 assertThat(Wording.keys("en")).contains(key + ".fix");
             }

@@ -12,9 +12,11 @@ import org.khettara.aws.PartialBatch;
 import org.khettara.aws.UploadQueue;
 import org.khettara.core.Ingestion;
 import org.khettara.core.JsonDescriptions;
+import org.khettara.core.port.TableComparer;
 import org.khettara.core.port.TableEngine;
 import org.khettara.engine.Engine;
 import org.khettara.engine.Limits;
+import org.khettara.engine.difference.CsvComparer;
 import org.khettara.formats.Formats;
 
 /// What stands behind each port.
@@ -23,6 +25,9 @@ final class Wiring {
     /// A function restored from a snapshot has 512 MB of disk. The file, its CSV and its Parquet
     /// lie there together.
     private static final long LARGEST_FILE = 128 << 20;
+
+    /// What the largest file and its tables leave of the disk, and some to spare.
+    private static final long DISK_TO_COMPARE = 96 << 20;
 
     private static final InstantSource CLOCK = InstantSource.system();
 
@@ -39,6 +44,11 @@ final class Wiring {
     @Singleton
     TableEngine engine() {
         return new Engine(Limits.DEFAULT.withDisk(LARGEST_FILE, LARGEST_FILE), Formats.all());
+    }
+
+    @Singleton
+    TableComparer comparer() {
+        return new CsvComparer(DISK_TO_COMPARE, 1);
     }
 
     @Singleton
@@ -64,7 +74,11 @@ final class Wiring {
 
     @Singleton
     Ingestion ingestion(
-            AwsAdapters adapters, IngestSettings settings, TableEngine engine, EventLog log) {
+            AwsAdapters adapters,
+            IngestSettings settings,
+            TableEngine engine,
+            TableComparer comparer,
+            EventLog log) {
         var ports =
                 new Ingestion.Ports(
                         adapters.objectStore(settings.uploadBucket()),
@@ -75,6 +89,7 @@ final class Wiring {
                         adapters.descriptions(
                                 settings.descriptionsTable(), settings.tables().audit()),
                         engine,
+                        comparer,
                         JsonDescriptions.ALL);
         Path work = Path.of(System.getProperty("java.io.tmpdir"), "khettara");
         return new Ingestion(ports, CLOCK, work, log);

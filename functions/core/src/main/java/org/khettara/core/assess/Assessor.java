@@ -1,13 +1,9 @@
 package org.khettara.core.assess;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
-import org.khettara.core.assess.Assessment.Compatibility;
-import org.khettara.core.report.ColumnType;
+import org.khettara.core.difference.Compatibility;
+import org.khettara.core.difference.Difference;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.TableShape;
 import org.khettara.core.report.TableShape.ColumnShape;
@@ -19,8 +15,8 @@ public final class Assessor {
 
     private Assessor() {}
 
-    /// @param previous tables of the release that is current; empty when there is none
-    public static Assessment assess(Report report, Optional<List<TableShape>> previous) {
+    /// @param difference to the release that is current; empty when there is none
+    public static Assessment assess(Report report, Optional<Difference> difference) {
         long cells = 0;
         long missing = 0;
         long rejected = 0;
@@ -41,20 +37,13 @@ public final class Assessor {
                         : (int)
                                 (100 * (0.4 * completeness + 0.4 * validity + 0.2 * readability)
                                         + 1e-9);
-        List<TableShape> now = shapes(report);
-        List<String> breaks = previous.map(before -> breaks(before, now)).orElse(List.of());
-        Compatibility compatibility;
-        if (previous.isEmpty()) {
-            compatibility = Compatibility.FIRST;
-        } else if (!breaks.isEmpty()) {
-            compatibility = Compatibility.BREAKING;
-        } else {
-            compatibility =
-                    columnsOf(previous.get()).equals(columnsOf(now))
-                            ? Compatibility.SAME
-                            : Compatibility.COMPATIBLE;
-        }
-        return new Assessment(score, completeness, validity, readability, compatibility, breaks);
+        return new Assessment(
+                score,
+                completeness,
+                validity,
+                readability,
+                difference.map(Difference::compatibility).orElse(Compatibility.FIRST),
+                difference.map(Difference::reasons).orElse(List.of()));
     }
 
     /// The tables of a report with their columns, in order.
@@ -77,44 +66,5 @@ public final class Assessor {
                 .map(Report.Finding::code)
                 .distinct()
                 .count();
-    }
-
-    private static List<List<ColumnShape>> columnsOf(List<TableShape> tables) {
-        return tables.stream().map(TableShape::columns).toList();
-    }
-
-    /// A dataset with one table keeps it under whatever name: the name comes from the file, and
-    /// next year's file has another.
-    private static List<String> breaks(List<TableShape> before, List<TableShape> now) {
-        var breaks = new ArrayList<String>();
-        boolean single = before.size() == 1 && now.size() == 1;
-        for (TableShape table : before) {
-            Optional<TableShape> same =
-                    single
-                            ? Optional.of(now.getFirst())
-                            : now.stream().filter(t -> t.name().equals(table.name())).findFirst();
-            if (same.isEmpty()) {
-                breaks.add("table '%s' is gone".formatted(table.name()));
-                continue;
-            }
-            Map<String, ColumnType> types = types(same.get());
-            types(table)
-                    .forEach((name, type) -> {
-                        ColumnType typeNow = types.get(name);
-                        if (typeNow == null) {
-                            breaks.add("column '%s' is gone".formatted(name));
-                        } else if (typeNow != type) {
-                            breaks.add(
-                                    "column '%s' was %s and is %s".formatted(name, type, typeNow));
-                        }
-                    });
-        }
-        return breaks;
-    }
-
-    private static SequencedMap<String, ColumnType> types(TableShape table) {
-        var types = new LinkedHashMap<String, ColumnType>();
-        table.columns().forEach(c -> types.put(c.name(), c.type()));
-        return types;
     }
 }

@@ -8,10 +8,15 @@ import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.util.ClassSecurityValidator;
-import org.khettara.core.assess.Assessment.Compatibility;
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.difference.Compatibility;
 import org.khettara.core.release.Change;
+import org.khettara.core.release.ReleaseContent;
+import org.khettara.core.report.Text;
 import org.khettara.schemas.ChangeKind;
 import org.khettara.schemas.DatasetChange;
+import org.khettara.schemas.RowChanges;
+import org.khettara.schemas.Words;
 
 /// The rows of the outbox as bytes: Avro single-object encoding (Avro 1.12 specification,
 /// "Single-object encoding"). Each row names the schema it was written with, so rows written by any
@@ -44,7 +49,19 @@ public final class ChangeCodec {
                 .setSourceName(content.source().name())
                 .setSourceSha256(content.source().sha256())
                 .setReason(change.reason())
+                .setReasons(words(content.assessment().reasons()))
+                .setDifference(content.change() == null ? null : changes(content.change()))
                 .build();
+    }
+
+    private static List<Words> words(List<Text> reasons) {
+        return reasons.stream().map(text -> new Words(text.fr(), text.ar(), text.en())).toList();
+    }
+
+    private static RowChanges changes(ReleaseContent.Change change) {
+        var rows = change.rows();
+        return new RowChanges(
+                change.document(), rows.added(), rows.removed(), rows.changed(), rows.complete());
     }
 
     public static byte[] encode(DatasetChange change) {
@@ -68,6 +85,7 @@ public final class ChangeCodec {
         return switch (compatibility) {
             case FIRST -> org.khettara.schemas.Compatibility.FIRST;
             case SAME -> org.khettara.schemas.Compatibility.SAME;
+            case COSMETIC -> org.khettara.schemas.Compatibility.COSMETIC;
             case COMPATIBLE -> org.khettara.schemas.Compatibility.COMPATIBLE;
             case BREAKING -> org.khettara.schemas.Compatibility.BREAKING;
         };
@@ -81,6 +99,8 @@ public final class ChangeCodec {
                         ClassSecurityValidator.builder()
                                 .add(DatasetChange.class)
                                 .add(ChangeKind.class)
+                                .add(RowChanges.class)
+                                .add(Words.class)
                                 .add(org.khettara.schemas.Compatibility.class)
                                 .build()));
         BinaryMessageDecoder<DatasetChange> decoder = DatasetChange.getDecoder();

@@ -2,14 +2,17 @@ package org.khettara.core.notice;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.document.Json;
 import org.khettara.core.document.Link;
 import org.khettara.core.release.ReleaseContent;
+import org.khettara.core.report.Text;
 import org.khettara.schemas.ChangeKind;
 import org.khettara.schemas.DatasetChange;
+import org.khettara.schemas.RowChanges;
 
 /// The notice of a change: a CloudEvent 1.0 in the JSON structured mode
 /// (schemas/change-event.schema.json). Its id is the run's, so every delivery of one change is
@@ -32,6 +35,8 @@ public record ChangeEvent(
     /// @param manifest link to the release's manifest, from which every file can be reached; null
     ///   when the release is gone
     /// @param reason why it is gone; null for any other change
+    /// @param reasons for the compatibility, in words
+    /// @param difference what changed since the release before; null when that is not known
     public record Data(
             String institution,
             String dataset,
@@ -43,7 +48,20 @@ public record ChangeEvent(
             @Nullable String manifest,
             String sourceName,
             String sourceSha256,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            List<Text> reasons,
+            @Nullable RowCounts difference) {
+        public Data {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /// Rows over all tables that were compared.
+    ///
+    /// @param document link to difference.json, which names the files with the rows that differ
+    /// @param complete no table came or went, and all were compared by their rows
+    public record RowCounts(
+            String document, long added, long removed, long changed, boolean complete) {}
 
     /// @param base URI under which the published store is reachable, ending with `/`
     public static ChangeEvent of(DatasetChange change, String base) {
@@ -65,7 +83,11 @@ public record ChangeEvent(
                         manifest(change, base),
                         change.getSourceName(),
                         change.getSourceSha256(),
-                        change.getReason()));
+                        change.getReason(),
+                        change.getReasons().stream()
+                                .map(words -> new Text(words.getFr(), words.getAr(), words.getEn()))
+                                .toList(),
+                        counts(change, base)));
     }
 
     /// Whether readers are told of a change of this kind. A release that is held is nobody's
@@ -77,12 +99,29 @@ public record ChangeEvent(
         };
     }
 
-    private static @Nullable String manifest(DatasetChange change, String base) {
+    private static boolean hasFiles(DatasetChange change) {
         return switch (change.getKind()) {
-            case CREATED, UPDATED, SUPERSEDED, ROLLED_BACK, HELD, UNKNOWN ->
-                    Link.to(base, change.getPrefix() + ReleaseContent.MANIFEST);
-            case WITHDRAWN, DELETED -> null;
+            case CREATED, UPDATED, SUPERSEDED, ROLLED_BACK, HELD, UNKNOWN -> true;
+            case WITHDRAWN, DELETED -> false;
         };
+    }
+
+    private static @Nullable String manifest(DatasetChange change, String base) {
+        return hasFiles(change)
+                ? Link.to(base, change.getPrefix() + ReleaseContent.MANIFEST)
+                : null;
+    }
+
+    private static @Nullable RowCounts counts(DatasetChange change, String base) {
+        RowChanges rows = change.getDifference();
+        return rows == null || !hasFiles(change)
+                ? null
+                : new RowCounts(
+                        Link.to(base, rows.getDocument()),
+                        rows.getAdded(),
+                        rows.getRemoved(),
+                        rows.getChanged(),
+                        rows.getComplete());
     }
 
     /// The event in the JSON structured mode, on one line.

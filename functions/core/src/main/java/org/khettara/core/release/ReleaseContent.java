@@ -1,8 +1,11 @@
 package org.khettara.core.release;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessment;
+import org.khettara.core.difference.Compatibility;
+import org.khettara.core.difference.Difference;
 import org.khettara.core.report.TableShape;
 import org.khettara.core.upload.Sha256;
 
@@ -14,6 +17,8 @@ import org.khettara.core.upload.Sha256;
 /// @param files all objects but the manifest
 /// @param reportKey of report.json in the raw store
 /// @param holding where its files wait and why; null when they never had to
+/// @param change since the release that was current when this one was made; null when there was
+///   none
 public record ReleaseContent(
         String prefix,
         String engine,
@@ -23,7 +28,8 @@ public record ReleaseContent(
         List<TableShape> tables,
         List<ReleaseFile> files,
         String reportKey,
-        @Nullable Holding holding) {
+        @Nullable Holding holding,
+        @Nullable Change change) {
     public static final String MANIFEST = "manifest.json";
 
     /// What stands where the files of a withdrawn release were.
@@ -36,15 +42,38 @@ public record ReleaseContent(
 
     /// Of a tombstone: no file, and whoever read the dataset loses it.
     static ReleaseContent none(String fileName) {
-        var nothing = new Assessment(0, 0, 0, 0, Assessment.Compatibility.BREAKING, List.of());
+        var nothing = new Assessment(0, 0, 0, 0, Compatibility.BREAKING, List.of());
         var source = new Source(fileName, 0, Sha256.of(new byte[0]), "");
-        return new ReleaseContent("", "", source, 0, nothing, List.of(), List.of(), "", null);
+        return new ReleaseContent("", "", source, 0, nothing, List.of(), List.of(), "", null, null);
     }
 
     /// The same, with its files waiting for a person.
     public ReleaseContent held(Holding where) {
         return new ReleaseContent(
-                prefix, engine, source, rows, assessment, tables, files, reportKey, where);
+                prefix, engine, source, rows, assessment, tables, files, reportKey, where, change);
+    }
+
+    /// The same with what changed since the release before.
+    public ReleaseContent with(Change since) {
+        return new ReleaseContent(
+                prefix, engine, source, rows, assessment, tables, files, reportKey, holding, since);
+    }
+
+    /// All objects but the manifest, those of the difference included.
+    public List<ReleaseFile> objects() {
+        return change == null
+                ? files
+                : Stream.concat(files.stream(), change.files().stream()).toList();
+    }
+
+    /// What changed since the release before.
+    ///
+    /// @param document key of difference.json in the published store
+    /// @param files all objects of the difference, by names relative to the release's prefix
+    public record Change(String document, Difference.Rows rows, List<ReleaseFile> files) {
+        public Change {
+            files = List.copyOf(files);
+        }
     }
 
     public String manifestKey() {

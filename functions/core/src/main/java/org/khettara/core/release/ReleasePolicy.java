@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.khettara.core.assess.Assessment;
+import org.khettara.core.difference.Compatibility;
 
 /// When the releases of a dataset wait for a person. Its text is `publish`, or `hold-` and the
 /// reasons to hold, with commas: `hold-breaking,hold-personal-data`.
@@ -63,7 +64,7 @@ public record ReleasePolicy(Set<HoldReason> holds) {
     /// Nothing looks for personal data yet, so nothing is found.
     private static boolean applies(HoldReason reason, Assessment assessment) {
         return switch (reason) {
-            case BREAKING -> assessment.compatibility() == Assessment.Compatibility.BREAKING;
+            case BREAKING -> assessment.compatibility() == Compatibility.BREAKING;
             case PERSONAL_DATA -> false;
             case ALWAYS -> true;
         };

@@ -2,11 +2,15 @@ package org.khettara.core.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.khettara.core.assess.Assessment.Compatibility;
+import org.khettara.core.difference.Compatibility;
+import org.khettara.core.difference.Difference;
+import org.khettara.core.difference.TableDifference;
+import org.khettara.core.document.Json;
 import org.khettara.core.report.ColumnType;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Report.Column;
@@ -56,28 +60,22 @@ class AssessorTest {
     }
 
     @Test
-    void aColumnThatIsGoneOrRetypedBreaksReaders() {
-        var before =
-                List.of(column("a", ColumnType.INTEGER, 0, 0), column("b", ColumnType.DATE, 0, 0));
-        var now = List.of(column("a", ColumnType.STRING, 0, 0), column("c", ColumnType.DATE, 0, 0));
-        Assessment assessment = after(before, now);
-        assertThat(assessment.compatibility()).isEqualTo(Compatibility.BREAKING);
-        assertThat(assessment.breaks())
-                .containsExactly("column 'a' was integer and is string", "column 'b' is gone");
+    void whatTheDifferenceSaysIsOfTheAssessment() {
+        Report report = report(1, List.of(column("a", ColumnType.INTEGER, 0, 0)));
+        var gone = TableDifference.removed(Assessor.shapes(report).getFirst());
+        Difference difference = Difference.of("1", "2", List.of(gone));
+        assertThat(Assessor.assess(report, Optional.of(difference)))
+                .returns(Compatibility.BREAKING, Assessment::compatibility)
+                .returns(difference.reasons(), Assessment::reasons);
     }
 
     @Test
-    void aColumnMoreBreaksNobody() {
-        var a = column("a", ColumnType.INTEGER, 0, 0);
-        var b = column("b", ColumnType.DATE, 0, 0);
-        assertThat(after(List.of(a), List.of(b, a)).compatibility())
-                .isEqualTo(Compatibility.COMPATIBLE);
-        assertThat(after(List.of(a, b), List.of(a, b)).compatibility())
-                .isEqualTo(Compatibility.SAME);
-    }
-
-    private static Assessment after(List<Column> before, List<Column> now) {
-        return Assessor.assess(report(5, now), Optional.of(Assessor.shapes(report(3, before))));
+    void anAssessmentKeptBeforeThereWereReasonsIsRead() throws IOException {
+        String kept =
+                "{'score':1,'completeness':1,'validity':1,'readability':1,'compatibility':'same','breaks':['x']}";
+        assertThat(Json.read(kept.replace('\'', '"'), Assessment.class))
+                .returns(Compatibility.SAME, Assessment::compatibility)
+                .returns(List.of(), Assessment::reasons);
     }
 
     private static Assessment assess(Report report) {

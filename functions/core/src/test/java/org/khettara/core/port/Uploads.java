@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.khettara.core.assess.Assessment;
+import org.khettara.core.difference.Compatibility;
 import org.khettara.core.release.HoldReason;
 import org.khettara.core.release.Pointer;
 import org.khettara.core.release.Release;
@@ -86,7 +87,7 @@ public final class Uploads {
                 new ReleaseContent.Source(
                         upload.fileName(), upload.bytes(), sha256, "raw/" + upload.id()),
                 3,
-                new Assessment(97, 1, 0.95, 1, Assessment.Compatibility.FIRST, List.of()),
+                new Assessment(97, 1, 0.95, 1, Compatibility.FIRST, List.of()),
                 List.of(
                         new TableShape(
                                 "f",
@@ -96,6 +97,7 @@ public final class Uploads {
                                         new ColumnShape("population", ColumnType.INTEGER)))),
                 List.of(new ReleaseFile("f.csv", "text/csv", 31, sha256)),
                 "reports/" + run(upload) + "/report.json",
+                null,
                 null);
     }
 }

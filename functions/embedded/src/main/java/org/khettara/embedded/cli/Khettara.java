@@ -106,6 +106,7 @@ public final class Khettara implements Runnable {
         named.put("withdraw", WithdrawCommand.class);
         named.put("policy", PolicyCommand.class);
         named.put("audit", AuditCommand.class);
+        named.put("diff", DiffCommand.class);
         named.put("receipts", ReceiptsCommand.class);
         named.put("events", EventsCommand.class);
         named.put("institutions", InstitutionsCommand.class);
@@ -162,7 +163,13 @@ public final class Khettara implements Runnable {
     /// Opens the home, or makes it; links are those of `khettara serve` on the port, or under
     /// `$KHETTARA_URL`.
     Home openOrMake(int port) throws IOException {
-        return Home.open(new HomeSettings(home, base(port), LocalEngine.make(threads())));
+        int threads = threads();
+        return Home.open(
+                new HomeSettings(
+                        home,
+                        base(port),
+                        LocalEngine.make(threads),
+                        LocalEngine.comparer(threads)));
     }
 
     /// How many threads to use: `$KHETTARA_THREADS`, or as many as there are processors.

@@ -61,6 +61,22 @@ final class DownloadController {
             return serve(
                     shelf.item(shelf.release(dataset, number), parts.get(4)), A_WHILE, request);
         }
+        if (parts.size() == 6
+                && parts.get(2).equals("releases")
+                && parts.get(4).equals("difference")) {
+            DatasetId dataset = Parameters.dataset(parts.get(1));
+            long number = Parameters.release(parts.get(3));
+            Shelf.Item item = shelf.difference(shelf.release(dataset, number), parts.get(5));
+            return serve(item, FOR_EVER, request);
+        }
+        if (parts.size() == 7
+                && parts.get(3).startsWith("v=")
+                && parts.get(4).equals("difference")) {
+            DatasetId dataset = Parameters.dataset(parts.get(1) + "." + parts.get(2));
+            Release release = shelf.release(dataset, parts.get(3));
+            Shelf.Item item = shelf.difference(release, parts.get(5) + "/" + parts.get(6));
+            return serve(item, FOR_EVER, request);
+        }
         if (parts.size() == 5 && parts.get(3).startsWith("v=")) {
             DatasetId dataset = Parameters.dataset(parts.get(1) + "." + parts.get(2));
             return serve(
@@ -128,7 +144,7 @@ final class DownloadController {
                 .body(body)
                 .contentType(MediaType.of(item.file().mediaType()))
                 .header(HttpHeaders.ACCEPT_RANGES, "bytes")
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(item.file().name()));
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(item.fileName()));
     }
 
     private static <T> MutableHttpResponse<T> described(

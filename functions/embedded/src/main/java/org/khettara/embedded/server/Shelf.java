@@ -28,7 +28,12 @@ final class Shelf {
     /// A file that may be served.
     ///
     /// @param key in the published store
-    record Item(String key, ReleaseFile file, Instant releasedAt) {}
+    record Item(String key, ReleaseFile file, Instant releasedAt) {
+        /// Without the folders it lies in.
+        String fileName() {
+            return file.name().substring(file.name().lastIndexOf('/') + 1);
+        }
+    }
 
     /// @throws ProblemException when there is none; likewise the others
     Release current(DatasetId dataset) throws IOException {
@@ -81,6 +86,23 @@ final class Shelf {
         }
     }
 
+    /// A file of the difference to the release before.
+    ///
+    /// @param name without the folders it lies in
+    Item difference(Release release, String name) {
+        ReleaseContent.Change change = release.content().change();
+        List<ReleaseFile> files = change == null ? List.of() : change.files();
+        return files.stream()
+                .filter(file -> file.name().endsWith("/" + name))
+                .findFirst()
+                .map(file -> item(release, file))
+                .orElseThrow(() -> new ProblemException(Problem.notFound("file " + name)));
+    }
+
+    private static Item item(Release release, ReleaseFile file) {
+        return new Item(release.content().prefix() + file.name(), file, release.releasedAt());
+    }
+
     /// A file of a release that readers may see; what is held is not there for them.
     Item item(Release release, String name) throws IOException {
         String what = name(release.dataset(), release.number());
@@ -99,7 +121,7 @@ final class Shelf {
         return content.files().stream()
                 .filter(file -> file.name().equals(name))
                 .findFirst()
-                .map(file -> new Item(content.prefix() + name, file, release.releasedAt()))
+                .map(file -> item(release, file))
                 .orElseThrow(() -> new ProblemException(Problem.notFound("file " + name)));
     }
 }

@@ -19,6 +19,7 @@ import org.khettara.core.upload.Institution;
 import org.khettara.core.upload.InstitutionId;
 import org.khettara.embedded.Home;
 import org.khettara.embedded.HomeSettings;
+import org.khettara.engine.difference.CsvComparer;
 
 /// A server on a home of its own with one institution, and a client.
 final class Running implements AutoCloseable {
@@ -41,7 +42,7 @@ final class Running implements AutoCloseable {
     static Running start(Path folder, TableEngine engine, ServerSettings settings)
             throws IOException {
         URI base = URI.create("http://khettara.test/");
-        Home home = Home.open(new HomeSettings(folder, base, engine));
+        Home home = Home.open(new HomeSettings(folder, base, engine, new CsvComparer(0, 1)));
         home.register(new Institution(FES, "Ville de Fès"));
         return new Running(home, Server.start(home, settings.withSettle(Duration.ofMillis(200))));
     }

@@ -21,6 +21,7 @@ import org.khettara.core.FakeEngine;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.embedded.Home;
 import org.khettara.embedded.HomeSettings;
+import org.khettara.engine.difference.CsvComparer;
 
 final class ServerTest {
     private static final String TABLE = "a\n1\n2\n";
@@ -99,6 +100,34 @@ final class ServerTest {
     }
 
     @Test
+    void whatChangedIsServedAtBothOfItsAddresses() throws Exception {
+        publish("t.csv", TABLE);
+        publish("t.csv", TABLE + "3\n");
+        HttpResponse<byte[]> document =
+                running.get("/datasets/ville-de-fes.t/releases/2/difference/difference.json");
+        assertThat(document.statusCode()).isEqualTo(200);
+        assertThat(document.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("filename=\"difference.json\"");
+        assertThat(new String(document.body(), UTF_8)).contains("\"presence\" : \"kept\"");
+        JsonNode events =
+                Eventually.get(
+                        "both events",
+                        () ->
+                                Optional.of(running.json("/api/events"))
+                                        .filter(list -> list.get("events").size() == 2));
+        String link = events.get("events").get(1).at("/data/difference/document").asText();
+        String path = URI.create(link).getRawPath();
+        assertThat(running.get(path).body()).isEqualTo(document.body());
+        assertThat(running.get(path.replace("difference.json", "t.csv")).statusCode())
+                .isEqualTo(404);
+        assertThat(
+                        running.get(
+                                        "/datasets/ville-de-fes.t/releases/1/difference/difference.json")
+                                .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void linksOfCatalogueAndEventsLeadToFiles() throws Exception {
         publish("t.csv", TABLE);
         // Both are told after the commit, a moment later than the receipt.
@@ -163,7 +192,10 @@ final class ServerTest {
     void uploadLeftByAnotherProcessIsTakenUp() throws Exception {
         String id;
         URI base = URI.create("http://khettara.test/");
-        try (Home other = Home.open(new HomeSettings(folder, base, new FakeEngine()))) {
+        try (Home other =
+                Home.open(
+                        new HomeSettings(
+                                folder, base, new FakeEngine(), new CsvComparer(0, 1)))) {
             var content = new ByteArrayInputStream(TABLE.getBytes(UTF_8));
             id = other.accept(new DatasetId(Running.FES, "left"), "left.csv", content).id().value();
         }

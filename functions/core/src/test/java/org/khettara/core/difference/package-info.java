@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.core.difference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.engine.difference;
+
+import org.jspecify.annotations.NullMarked;
