@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.khettara.core.difference.Difference;
 import org.khettara.core.difference.TableDifference;
 import org.khettara.core.document.Json;
+import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.TableComparer;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseFile;
@@ -42,6 +44,17 @@ public final class Comparison {
 
     private static String fileName(TableShape table) {
         return table.name() + ".csv";
+    }
+
+    /// What changed since the release that is current; empty when there is none.
+    Optional<Difference> since(
+            @Nullable Release current, Side after, ObjectStore published, Workspace work)
+            throws IOException {
+        if (current == null) {
+            return Optional.empty();
+        }
+        Side before = fetch(current, published::open, work.before());
+        return Optional.of(compare(before, after, List.of(), work.difference(before.name())));
     }
 
     /// Compares, and writes the rows that differ and difference.json.

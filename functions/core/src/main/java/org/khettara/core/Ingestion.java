@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.khettara.core.assess.Assessment;
 import org.khettara.core.assess.Assessor;
 import org.khettara.core.derive.Derivation;
 import org.khettara.core.derive.Derived;
@@ -33,11 +32,11 @@ import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
 import org.khettara.core.release.HoldReason;
 import org.khettara.core.release.Pointer;
+import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseContent;
 import org.khettara.core.release.ReleaseFile;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement;
-import org.khettara.core.release.Settlement.State;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Text;
@@ -186,8 +185,11 @@ public final class Ingestion {
             if (current != null && isReplay(current.content(), source, files)) {
                 return new Verdict.Unchanged(source.sha256(), current.content().engine());
             }
+            var after =
+                    new Comparison.Side(
+                            claim.run().value(), Assessor.shapes(report), work.tables());
             Optional<Difference> difference =
-                    difference(Optional.ofNullable(current), claim.run(), report, work);
+                    new Comparison(ports.comparer()).since(current, after, ports.published(), work);
             var made =
                     new Releaser.Made(
                             report,
@@ -297,20 +299,6 @@ public final class Ingestion {
     private static Report.Source unread(Upload upload, @Nullable String sha256) {
         return new Report.Source(
                 upload.fileName(), upload.bytes(), sha256, "unknown", null, null, List.of());
-    }
-
-    /// What changed since the release that is current; empty when there is none.
-    private Optional<Difference> difference(
-            Optional<Release> current, RunId run, Report report, Workspace work)
-            throws IOException {
-        if (current.isEmpty()) {
-            return Optional.empty();
-        }
-        var comparison = new Comparison(ports.comparer());
-        var before = comparison.fetch(current.get(), ports.published()::open, work.before());
-        var after = new Comparison.Side(run.value(), Assessor.shapes(report), work.tables());
-        Path folder = work.difference(before.name());
-        return Optional.of(comparison.compare(before, after, List.of(), folder));
     }
 
     private static Report.Reason reason(Report refused) {
