@@ -250,6 +250,8 @@ class LineOnAwsTest {
     @Test
     void whatTheStreamLostIsSwept() throws Exception {
         line.drop("uploads/sweeps/budget/budget.csv", BUDGET.getBytes(OFFICE));
+        line.drop(
+                "uploads/sweeps/budget/metadata.json", "{\"title\": \"Crédits\"}".getBytes(UTF_8));
         line.ingest();
         String run = PublishedRelease.only(line, "datasets/sweeps/budget/").run();
         line.age(run);
@@ -259,6 +261,11 @@ class LineOnAwsTest {
                     .isEqualTo("told 1");
             assertThat(sweep.invoke(Template.json("{}")).asText()).isEqualTo("told 0");
         }
+        assertThat(
+                        line.document("StoragePublishedBucket", "catalogue/sweeps.budget.jsonld")
+                                .at("/dct:title/0/@value")
+                                .asText())
+                .isEqualTo("Crédits");
         line.notifySubscribers();
         assertThat(line.heard("sweeps.budget"))
                 .singleElement()

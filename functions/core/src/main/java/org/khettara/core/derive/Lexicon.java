@@ -92,9 +92,7 @@ final class Lexicon {
 
     private static List<Concept> in(List<String> texts) {
         List<List<String>> meant = texts.stream().map(Lexicon::meant).toList();
-        return CONCEPTS.stream()
-                .filter(concept -> meant.stream().anyMatch(concept::isIn))
-                .toList();
+        return CONCEPTS.stream().filter(concept -> meant.stream().anyMatch(concept::isIn)).toList();
     }
 
     private static Map<String, List<String>> keywords(List<Concept> concepts) {

@@ -253,9 +253,8 @@ class DerivationTest {
     @Test
     void aHeaderDoesNotAddAThemeToWhatTheTitleSays() throws IOException {
         assertThat(
-                        of(
-                                        Tables.file("électricité des ménages.csv")
-                                                .column("Date de naissance", "1990-01-01"))
+                        of(Tables.file("électricité des ménages.csv")
+                                        .column("Date de naissance", "1990-01-01"))
                                 .themes())
                 .containsExactly("ENER");
     }
