@@ -137,7 +137,8 @@ final class CsvComparerTest {
 
     @Test
     void tablesWithoutACommonColumnDifferInAllRows() throws IOException {
-        Compared found = compare(TestTable.of("a:string", "x", "y"), TestTable.of("b:date", "2024-01-01"));
+        Compared found =
+                compare(TestTable.of("a:string", "x", "y"), TestTable.of("b:date", "2024-01-01"));
         assertThat(found.rows())
                 .returns(1L, RowDifference::added)
                 .returns(2L, RowDifference::removed)
