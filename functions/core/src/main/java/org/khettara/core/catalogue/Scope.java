@@ -16,6 +16,16 @@ public sealed interface Scope {
     @JsonValue
     String text();
 
+    /// The dataset in whose book of the audit it stands what was said.
+    default DatasetId book() {
+        return switch (this) {
+            case OfDataset(DatasetId dataset) -> dataset;
+            case OfFolder(DatasetId folder) -> folder;
+            case OfInstitution(InstitutionId institution) ->
+                    new DatasetId(institution, "defaults");
+        };
+    }
+
     record OfDataset(DatasetId dataset) implements Scope {
         @Override
         public InstitutionId institution() {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reordered no row differs, but their order does
 /// @param rewritten no row differs, but numbers are written with other trailing zeros
 /// @param cells columns with changed values, in the order of the table now
-/// @param csv name of the file with the rows that differ; null when none does
+/// @param csv name of the file with the rows that differ; null when none does, or no column is
+///   shared
 /// @param parquet likewise
 public record RowDifference(
         List<String> key,

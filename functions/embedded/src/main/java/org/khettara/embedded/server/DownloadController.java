@@ -67,7 +67,7 @@ final class DownloadController {
             DatasetId dataset = Parameters.dataset(parts.get(1));
             long number = Parameters.release(parts.get(3));
             Shelf.Item item = shelf.difference(shelf.release(dataset, number), parts.get(5));
-            return serve(item, FOR_EVER, request);
+            return serve(item, A_WHILE, request);
         }
         if (parts.size() == 7
                 && parts.get(3).startsWith("v=")
@@ -75,7 +75,7 @@ final class DownloadController {
             DatasetId dataset = Parameters.dataset(parts.get(1) + "." + parts.get(2));
             Release release = shelf.release(dataset, parts.get(3));
             Shelf.Item item = shelf.difference(release, parts.get(5) + "/" + parts.get(6));
-            return serve(item, FOR_EVER, request);
+            return serve(item, A_WHILE, request);
         }
         if (parts.size() == 5 && parts.get(3).startsWith("v=")) {
             DatasetId dataset = Parameters.dataset(parts.get(1) + "." + parts.get(2));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.Description;
+import org.khettara.core.audit.AuditNote;
 import org.khettara.core.catalogue.Layer;
 import org.khettara.core.catalogue.Origin;
 import org.khettara.core.catalogue.Scope;
@@ -80,15 +81,14 @@ public final class SqliteDescriptions implements Descriptions {
                     "INSERT OR REPLACE INTO outdated_records (scope, since) VALUES (?, ?)",
                     layer.scope().text(),
                     layer.sequencer().value());
-            Audit.note(
-                    session,
-                    layer.at(),
-                    layer.who(),
-                    "describe %s by %s: %s"
-                            .formatted(
-                                    layer.scope().text(),
-                                    layer.source(),
-                                    Json.line(layer.description())));
+            var note =
+                    new AuditNote(
+                            layer.who(),
+                            "describe %s by %s".formatted(layer.scope().text(), layer.source()),
+                            "",
+                            Json.line(layer.description()),
+                            "");
+            Audit.note(session, layer.scope().book(), layer.at(), note);
             return true;
         });
     }

@@ -26,7 +26,7 @@ final class DiffCommandTest {
         assertThat(typed.status()).isZero();
         assertThat(typed.out()).contains("1 added, 1 removed, 1 changed  key: ");
         assertThat(
-                        Files.readString(folder.resolve("out").resolve("apres.changes.csv"))
+                        Files.readString(folder.resolve("out").resolve("après.changes.csv"))
                                 .lines()
                                 .skip(1))
                 .containsExactly(

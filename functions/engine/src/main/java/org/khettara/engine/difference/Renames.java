@@ -1,16 +1,19 @@
 package org.khettara.engine.difference;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds columns that are the same under another name: of the same type, and with the same values,
-/// or nearly so.
+/// Finds columns that are the same under another name: the same name but for case, accents and
+/// signs, or the same type and the same values, or nearly so.
 final class Renames {
     private static final double ALIKE = 0.8;
 
@@ -27,6 +30,8 @@ final class Renames {
 
     private record Match(int before, int after, boolean equal, double likeness) {}
 
+    private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private Renames() {}
 
     /// Names in the later version, by names in the earlier.
@@ -40,7 +45,12 @@ final class Renames {
                 Look was = before.get(left);
                 Look is = after.get(come);
                 boolean sameType = shared.before().type(left) == shared.after().type(come);
-                Match match = sameType ? match(left, come, was, is) : null;
+                boolean sameName =
+                        bare(shared.before().name(left)).equals(bare(shared.after().name(come)));
+                Match match =
+                        sameName
+                                ? new Match(left, come, true, 1)
+                                : sameType ? match(left, come, was, is) : null;
                 if (match != null) {
                     matches.add(match);
                 }
@@ -56,6 +66,12 @@ final class Renames {
             }
         }
         return renamed;
+    }
+
+    /// A name without case, accents and what is no letter or figure.
+    private static String bare(String name) {
+        String parts = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        return NO_NAME.matcher(parts).replaceAll("");
     }
 
     private static @Nullable Match match(

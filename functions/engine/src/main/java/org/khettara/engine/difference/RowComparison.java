@@ -40,6 +40,9 @@ final class RowComparison {
     }
 
     Compared compare(KeyedColumns columns) throws IOException {
+        if (shared.pairs().isEmpty()) {
+            return new Compared(columns.renamed(), nothingShared(), NOTHING_SHARED);
+        }
         for (int[] key : columns.keys()) {
             RowDifference found = compare(key);
             if (found != null) {
@@ -52,6 +55,13 @@ final class RowComparison {
         }
         Text note = columns.declared().isEmpty() ? null : noKey(columns.declared());
         return new Compared(columns.renamed(), whole, note);
+    }
+
+    private RowDifference nothingShared() {
+        long was = shared.before().rows();
+        long is = shared.after().rows();
+        return new RowDifference(
+                List.of(), was, is, is, was, 0, false, false, List.of(), null, null);
     }
 
     /// Null when the key does not name one row each.
@@ -120,6 +130,12 @@ final class RowComparison {
                 csv,
                 parquet);
     }
+
+    private static final Text NOTHING_SHARED =
+            new Text(
+                    "Aucune colonne n'est commune aux deux versions : toutes les lignes diffèrent, elles ne sont pas listées.",
+                    "لا يوجد أي عمود مشترك بين الإصدارين: كل الأسطر مختلفة ولم تُسرد.",
+                    "Both versions have no column in common: all rows differ and are not listed.");
 
     private static Text noKey(List<String> declared) {
         String names = String.join(", ", declared);

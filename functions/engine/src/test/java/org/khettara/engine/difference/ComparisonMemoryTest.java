@@ -17,10 +17,10 @@ import org.khettara.core.report.ColumnType;
 import org.khettara.core.report.TableShape;
 import org.khettara.core.report.TableShape.ColumnShape;
 
-/// Large tables of which every row differs, compared in a process with 192 MB of heap.
+/// Large tables of which every row differs, compared in a process with 128 MB of heap.
 /// `-Dkhettara.compared=20000000` takes more rows, in which a heap that grew with them would show.
 final class ComparisonMemoryTest {
-    private static final long ROWS = Long.getLong("khettara.compared", 1_500_000);
+    private static final long ROWS = Long.getLong("khettara.compared", 600_000);
     private static final List<ColumnShape> COLUMNS =
             List.of(
                     new ColumnShape("code", ColumnType.STRING),
@@ -56,7 +56,7 @@ final class ComparisonMemoryTest {
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx192m",
+                                "-Xmx128m",
                                 "-XX:+UseSerialGC",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dkhettara.compared=" + ROWS,

@@ -126,6 +126,27 @@ final class CsvComparerTest {
     }
 
     @Test
+    void aNameOfAnotherCaseIsTheSameColumn() throws IOException {
+        Compared found =
+                compare(
+                        TestTable.of("Année:integer|Code:string", "2023|a", "2023|b"),
+                        TestTable.of("annee:integer|code:string", "2023|a", "2024|b"));
+        assertThat(found.renamed()).isEqualTo(Map.of("Année", "annee", "Code", "code"));
+        assertThat(found.rows().changed()).isEqualTo(1);
+    }
+
+    @Test
+    void tablesWithoutACommonColumnDifferInAllRows() throws IOException {
+        Compared found =
+                compare(TestTable.of("a:string", "x", "y"), TestTable.of("b:date", "2024-01-01"));
+        assertThat(found.rows())
+                .returns(1L, RowDifference::added)
+                .returns(2L, RowDifference::removed)
+                .returns(null, RowDifference::csv);
+        assertThat(found.note()).isNotNull();
+    }
+
+    @Test
     void anIntegerThatBecameANumberIsComparedByValue() throws IOException {
         RowDifference rows =
                 compare(
