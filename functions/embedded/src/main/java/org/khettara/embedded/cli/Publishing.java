@@ -94,7 +94,13 @@ final class Publishing implements AutoCloseable {
         exit =
                 exit.worse(
                         switch (receipt.state()) {
-                            case PUBLISHED, UNCHANGED, SUPERSEDED, HELD, DECLINED, WITHDRAWN, DELETED ->
+                            case PUBLISHED,
+                                    UNCHANGED,
+                                    SUPERSEDED,
+                                    HELD,
+                                    DECLINED,
+                                    WITHDRAWN,
+                                    DELETED ->
                                     Exit.DONE;
                             case REFUSED -> Exit.REFUSED;
                             case FAILED -> Exit.FAILURE;
