@@ -3,6 +3,7 @@ package org.khettara.aws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.khettara.core.audit.AuditRow;
 import org.khettara.core.notice.ChangeCodec;
 import org.khettara.core.release.Change;
@@ -17,8 +18,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 ///
 /// @param before the pointer as read
 /// @param audit the row that the book gets
+/// @param writer a name that no other transition has
 record DynamoTransition(
-        DatasetId dataset, Transition transition, PointerRow before, AuditRow audit) {
+        DatasetId dataset, Transition transition, PointerRow before, AuditRow audit, String writer) {
     private static final String NEW = "attribute_not_exists(#pk)";
 
     static DynamoTransition of(DatasetId dataset, Transition transition, PointerRow before) {
@@ -26,12 +28,13 @@ record DynamoTransition(
                 dataset,
                 transition,
                 before,
-                AuditRow.after(before.head(), dataset, transition.at(), transition.note()));
+                AuditRow.after(before.head(), dataset, transition.at(), transition.note()),
+                UUID.randomUUID().toString());
     }
 
     /// Whether the pointer says that this very transition was made.
     boolean isMade(PointerRow found) {
-        return found.head().equals(audit.head());
+        return writer.equals(found.writer());
     }
 
     List<TransactWriteItem> actions(DynamoTables tables) {
@@ -55,7 +58,7 @@ record DynamoTransition(
     }
 
     private TransactWriteItem movePointer(String table) {
-        var row = before.after(transition, audit).row(dataset);
+        var row = before.after(transition, audit, writer).row(dataset);
         return before.revision() == 0
                 ? putIf(table, row, NEW, Map.of())
                 : putIf(

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @param withdrawal of the whole dataset; null when there was none
 /// @param head end of the dataset's book
 /// @param revision grows with each change of the row; 0 for one that is not there
+/// @param writer of the row, whom nobody else is like; null for one of earlier versions
 record PointerRow(
         @Nullable Long current,
         long last,
@@ -31,13 +32,16 @@ record PointerRow(
         ReleasePolicy policy,
         @Nullable Withdrawal withdrawal,
         AuditHead head,
-        long revision) {
+        long revision,
+        @Nullable String writer) {
     static final String SORT_KEY = "current";
 
     /// Of a dataset that nothing is known of.
     static final PointerRow NONE =
             new PointerRow(
-                    null, 0, Sequencer.LEAST, ReleasePolicy.PUBLISH, null, AuditHead.START, 0);
+                    null, 0, Sequencer.LEAST, ReleasePolicy.PUBLISH, null, AuditHead.START,
+                    0,
+                    null);
 
     /// All releases before a number are withdrawn, tombstones left out. Said once here, for a
     /// transaction has room for a hundred rows and a dataset for any number of releases.
@@ -48,7 +52,7 @@ record PointerRow(
     }
 
     /// The row after a transition.
-    PointerRow after(Transition transition, AuditRow audit) {
+    PointerRow after(Transition transition, AuditRow audit, String writtenBy) {
         Pointer pointer = transition.after();
         Release release = transition.release();
         Withdrawal now =
@@ -62,7 +66,8 @@ record PointerRow(
                 pointer.policy(),
                 now,
                 audit.head(),
-                revision + 1);
+                revision + 1,
+                writtenBy);
     }
 
     /// A release as it is by now.
@@ -92,7 +97,8 @@ record PointerRow(
                 auditNumber == null
                         ? AuditHead.START
                         : new AuditHead(auditNumber, Items.text(row, "auditHash")),
-                Items.number(row, "revision"));
+                Items.number(row, "revision"),
+                Items.textOrNull(row, "writer"));
     }
 
     Map<String, AttributeValue> row(DatasetId dataset) {
@@ -111,6 +117,9 @@ record PointerRow(
         row.put("auditNumber", Items.number(head.number()));
         row.put("auditHash", Items.text(head.hash()));
         row.put("revision", Items.number(revision));
+        if (writer != null) {
+            row.put("writer", Items.text(writer));
+        }
         return row;
     }
 }

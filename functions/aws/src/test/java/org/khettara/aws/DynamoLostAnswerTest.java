@@ -91,6 +91,11 @@ class DynamoLostAnswerTest {
             assertThat(ledger.release(upload.dataset(), 1).orElseThrow().standing())
                     .isEqualTo(superseded ? Standing.SUPERSEDED : Standing.PUBLISHED);
         }
+        // Earlier versions had no book per dataset.
+        AuditRow written = ledger.audit(upload.dataset()).rows().getFirst();
+        var key = new HashMap<>(AuditItem.of(written));
+        key.keySet().retainAll(List.of("pk", "sk"));
+        Emulated.DYNAMO.deleteItem(r -> r.tableName(tables.audit()).key(key));
         var pointer = new HashMap<>(PointerRow.key(upload.dataset()));
         pointer.put("current", AttributeValue.fromN("1"));
         pointer.put("last", AttributeValue.fromN("1"));

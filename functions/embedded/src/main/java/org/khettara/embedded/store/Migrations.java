@@ -24,7 +24,7 @@ final class Migrations {
             database.write(session -> {
                 for (int step = version(session); step < STEPS.size(); step++) {
                     for (String statement : statements(STEPS.get(step))) {
-                        session.update(statement);
+                        session.execute(statement);
                     }
                     session.update("PRAGMA user_version = " + (step + 1));
                 }

@@ -31,6 +31,11 @@ final class Session {
         }
     }
 
+    /// Runs a statement that changes the tables themselves; some of those answer with rows.
+    void execute(String sql) throws SQLException {
+        Database.execute(connection, sql);
+    }
+
     <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... arguments)
             throws SQLException, IOException {
         return list(sql, row, arguments).stream().findFirst();

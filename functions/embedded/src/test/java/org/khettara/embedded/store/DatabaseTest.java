@@ -168,7 +168,7 @@ final class DatabaseTest {
             schema = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
         }
         try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            for (String sql : schema.strip().split(";\n")) {
+            for (String sql : schema.strip().split(";\n", -1)) {
                 Database.execute(old, sql);
             }
             for (int n = 1; n <= 2; n++) {
