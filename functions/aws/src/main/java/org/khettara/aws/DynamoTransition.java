@@ -20,7 +20,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// @param audit the row that the book gets
 /// @param writer a name that no other transition has
 record DynamoTransition(
-        DatasetId dataset, Transition transition, PointerRow before, AuditRow audit, String writer) {
+        DatasetId dataset,
+        Transition transition,
+        PointerRow before,
+        AuditRow audit,
+        String writer) {
     private static final String NEW = "attribute_not_exists(#pk)";
 
     static DynamoTransition of(DatasetId dataset, Transition transition, PointerRow before) {

@@ -39,7 +39,12 @@ record PointerRow(
     /// Of a dataset that nothing is known of.
     static final PointerRow NONE =
             new PointerRow(
-                    null, 0, Sequencer.LEAST, ReleasePolicy.PUBLISH, null, AuditHead.START,
+                    null,
+                    0,
+                    Sequencer.LEAST,
+                    ReleasePolicy.PUBLISH,
+                    null,
+                    AuditHead.START,
                     0,
                     null);
 

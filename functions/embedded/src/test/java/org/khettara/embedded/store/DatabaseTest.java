@@ -144,7 +144,7 @@ final class DatabaseTest {
         Path file = folder.resolve("k.db");
         writeVersion1(file);
         try (Database database = Database.open(file);
-                Presence presence = Presence.enter(folder.resolve("work"))) {
+                Presence presence = Presence.enter(folder)) {
             var ledger = new SqliteLedger(database, presence);
             assertThat(ledger.releases(DATASET))
                     .extracting(Release::standing)
