@@ -144,6 +144,7 @@ class DynamoLostAnswerTest {
                         List.of(new TableShape("f", 3, columns)),
                         few.files(),
                         few.reportKey(),
+                        null,
                         null);
         ledger.settle(granted(), new Verdict.Publish(many, Pointer.NONE.basis()), LATER);
         assertThat(ledger.current(upload.dataset()).orElseThrow().content()).isEqualTo(many);

@@ -242,8 +242,8 @@ class DescribingTest {
     }
 
     private Relay relay() {
-        var ports = new Relay.Ports(
-                        ledger, ledger, descriptions, catalogue, published, event -> {});
+        var ports =
+                new Relay.Ports(ledger, ledger, descriptions, catalogue, published, event -> {});
         return new Relay(ports, InstantSource.fixed(Uploads.NOON), work, BASE);
     }
 

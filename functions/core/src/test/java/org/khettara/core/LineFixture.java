@@ -75,7 +75,8 @@ abstract class LineFixture {
     }
 
     final Ingestion line(TableEngine engine, TableComparer comparer) {
-        var ports = new Ingestion.Ports(
+        var ports =
+                new Ingestion.Ports(
                         uploads,
                         raw,
                         published,
@@ -93,8 +94,7 @@ abstract class LineFixture {
                 new Catalogue(
                         new Catalogue.Ports(
                                 ledger, ledger, descriptions, published, new PlainCatalogue(BASE)));
-        var ports =
-                new Relay.Ports(ledger, ledger, descriptions, catalogue, published, told::add);
+        var ports = new Relay.Ports(ledger, ledger, descriptions, catalogue, published, told::add);
         var clock = InstantSource.fixed(Uploads.NOON);
         return new Relay(ports, clock, work, BASE);
     }

@@ -129,12 +129,7 @@ public final class Home implements AutoCloseable {
         this.relay =
                 new Relay(
                         new Relay.Ports(
-                                ledger,
-                                ledger,
-                                descriptions,
-                                catalogue,
-                                buckets.published(),
-                                feed),
+                                ledger, ledger, descriptions, catalogue, buckets.published(), feed),
                         CLOCK,
                         presence.work(),
                         base);

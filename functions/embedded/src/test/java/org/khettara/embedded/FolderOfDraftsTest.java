@@ -49,10 +49,11 @@ final class FolderOfDraftsTest {
         var random = new Random(SEED);
         try (Home home =
                 Home.open(
-                        new Home.Settings(
+                        new HomeSettings(
                                 folder,
                                 URI.create("http://khettara.test/"),
-                                LocalEngine.make(2)))) {
+                                LocalEngine.make(2),
+                                LocalEngine.comparer(2)))) {
             home.register(new Institution(FES, "Ville de Fès"));
             publish(
                     home,

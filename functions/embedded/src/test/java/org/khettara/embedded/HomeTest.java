@@ -234,8 +234,7 @@ final class HomeTest {
     private Home open() throws IOException {
         Home home =
                 Home.open(
-                        HomeSettings.local(
-                                folder.resolve("home"), engine, new CsvComparer(0, 1)));
+                        HomeSettings.local(folder.resolve("home"), engine, new CsvComparer(0, 1)));
         home.register(FES);
         return home;
     }

@@ -21,8 +21,7 @@ public sealed interface Scope {
         return switch (this) {
             case OfDataset(DatasetId dataset) -> dataset;
             case OfFolder(DatasetId folder) -> folder;
-            case OfInstitution(InstitutionId institution) ->
-                    new DatasetId(institution, "defaults");
+            case OfInstitution(InstitutionId institution) -> new DatasetId(institution, "defaults");
         };
     }
 

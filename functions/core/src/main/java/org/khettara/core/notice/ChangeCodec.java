@@ -8,7 +8,6 @@ import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.util.ClassSecurityValidator;
-import org.jspecify.annotations.Nullable;
 import org.khettara.core.difference.Compatibility;
 import org.khettara.core.release.Change;
 import org.khettara.core.release.ReleaseContent;

@@ -66,6 +66,7 @@ public interface Ledger {
 
     /// The book of a dataset: every settlement and every decision.
     AuditTrail audit(DatasetId dataset) throws IOException;
+
     /// The datasets of an institution that have a current release, by id.
     List<DatasetId> datasets(InstitutionId institution) throws IOException;
 }

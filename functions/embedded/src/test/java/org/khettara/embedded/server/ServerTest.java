@@ -194,8 +194,7 @@ final class ServerTest {
         URI base = URI.create("http://khettara.test/");
         try (Home other =
                 Home.open(
-                        new HomeSettings(
-                                folder, base, new FakeEngine(), new CsvComparer(0, 1)))) {
+                        new HomeSettings(folder, base, new FakeEngine(), new CsvComparer(0, 1)))) {
             var content = new ByteArrayInputStream(TABLE.getBytes(UTF_8));
             id = other.accept(new DatasetId(Running.FES, "left"), "left.csv", content).id().value();
         }
