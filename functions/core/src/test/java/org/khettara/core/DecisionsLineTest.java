@@ -130,7 +130,7 @@ class DecisionsLineTest extends LineFixture {
         relay().relayPending();
         assertThat(published.keys()).isEmpty();
         assertDone(new Decision.Approve(DATASET, 1, BY));
-        assertThat(published.keys()).hasSize(5);
+        assertThat(published.keys()).hasSize(6);
     }
 
     @Test
