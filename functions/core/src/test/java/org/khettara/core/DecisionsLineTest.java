@@ -52,7 +52,7 @@ class DecisionsLineTest extends LineFixture {
         assertThat(told).hasSize(1);
         assertThat(raw.keys())
                 .filteredOn(key -> key.startsWith("held/ville-de-fes/budget/v="))
-                .hasSize(5)
+                .hasSize(7)
                 .anyMatch(key -> key.endsWith("/manifest.json"));
         assertThat(ledger.current(DATASET).orElseThrow().number()).isEqualTo(1);
     }
