@@ -222,8 +222,18 @@ class LineTest {
     }
 
     private Relay relay() {
-        var ports = new Relay.Ports(ledger, ledger, ledger, published, told::add);
+        var ports =
+                new Relay.Ports(
+                        ledger, ledger, ledger, LineTest::documents, published, told::add);
         return new Relay(ports, InstantSource.fixed(Uploads.NOON), "https://data.example.org/");
+    }
+
+    /// A catalogue of one document a dataset, with its title.
+    private static List<CatalogueRenderer.Document> documents(CatalogueEntry entry) {
+        var title = Objects.requireNonNull(entry.metadata().description().title());
+        String content = "%s %d".formatted(title.in("fr"), entry.current().number());
+        String key = "catalogue/%s.txt".formatted(entry.dataset());
+        return List.of(new CatalogueRenderer.Document(key, "text/plain", content));
     }
 
     private static Report report(Receipt receipt) {

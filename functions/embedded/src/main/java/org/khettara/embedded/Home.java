@@ -121,7 +121,13 @@ public final class Home implements AutoCloseable {
                                 presence.work()));
         this.relay =
                 new Relay(
-                        new Relay.Ports(ledger, ledger, institutions, buckets.published(), feed),
+                        new Relay.Ports(
+                                ledger,
+                                ledger,
+                                institutions,
+                                new CatalogueDocuments(settings.base().toString()),
+                                buckets.published(),
+                                feed),
                         CLOCK,
                         settings.base().toString());
     }
