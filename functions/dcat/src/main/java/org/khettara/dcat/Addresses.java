@@ -18,11 +18,6 @@ record Addresses(String base) {
         return Link.to(base, key(dataset));
     }
 
-    /// Something that only this dataset has.
-    String part(DatasetId dataset, String name) {
-        return dataset(dataset) + "#" + Link.to("", name);
-    }
-
     String catalogue() {
         return base + "catalogue";
     }
@@ -36,8 +31,8 @@ record Addresses(String base) {
         return shared("institution-" + id);
     }
 
-    /// A file of a release.
-    String file(Release release, String name) {
-        return Link.to(base, release.content().prefix() + name);
+    /// The folder of a release; the names of its files follow.
+    String folder(Release release) {
+        return Link.to(base, release.content().prefix());
     }
 }

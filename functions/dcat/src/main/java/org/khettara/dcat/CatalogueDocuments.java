@@ -1,11 +1,12 @@
 package org.khettara.dcat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.jena.riot.system.StreamRDF;
 import org.khettara.core.catalogue.CatalogueEntry;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.CatalogueRenderer;
@@ -58,7 +59,7 @@ public final class CatalogueDocuments implements CatalogueRenderer {
 
     @Override
     public List<Document> documents(CatalogueEntry entry) {
-        Told told = Told.of(entry);
+        Told told = Told.of(entry, at);
         var documents = new ArrayList<Document>();
         for (RdfFormat format : RdfFormat.values()) {
             String record = record(told, format);
@@ -77,25 +78,29 @@ public final class CatalogueDocuments implements CatalogueRenderer {
 
     /// The Data Package of a release.
     public String dataPackage(CatalogueEntry entry) {
-        return document(Told.of(entry), Kind.DATA_PACKAGE);
+        return document(Told.of(entry, at), Kind.DATA_PACKAGE);
     }
 
     private String record(Told told, RdfFormat format) {
         var out = new ByteArrayOutputStream();
-        StreamRDF writer = format.writer(out);
-        var dataset = new DatasetStatements(at, new Statements(writer));
-        dataset.say(told);
-        dataset.common();
-        writer.finish();
+        try {
+            Statements statements = format.begin(out);
+            var dataset = new DatasetStatements(at, statements);
+            dataset.say(told);
+            dataset.common();
+            statements.finish();
+        } catch (IOException memoryDoesNotFail) {
+            throw new UncheckedIOException(memoryDoesNotFail);
+        }
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private String document(Told told, Kind kind) {
+    private static String document(Told told, Kind kind) {
         Map<String, Object> document =
                 switch (kind) {
-                    case SCHEMA_ORG -> SchemaOrg.of(told, at);
-                    case CROISSANT -> Croissant.of(told, at);
-                    case DATA_PACKAGE -> DataPackage.of(told, at);
+                    case SCHEMA_ORG -> SchemaOrg.of(told);
+                    case CROISSANT -> Croissant.of(told);
+                    case DATA_PACKAGE -> DataPackage.of(told);
                 };
         return new String(Json.document(document), StandardCharsets.UTF_8);
     }

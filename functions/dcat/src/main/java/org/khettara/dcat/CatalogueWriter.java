@@ -1,10 +1,9 @@
 package org.khettara.dcat;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.apache.jena.riot.system.StreamRDF;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.CatalogueEntry;
 
@@ -17,7 +16,6 @@ public final class CatalogueWriter implements AutoCloseable {
     private final Portal portal;
     private final Extent extent;
     private final Addresses at;
-    private final StreamRDF writer;
     private final Statements out;
     private final DatasetStatements datasets;
 
@@ -30,19 +28,19 @@ public final class CatalogueWriter implements AutoCloseable {
         }
     }
 
-    private CatalogueWriter(Portal portal, Extent extent, StreamRDF writer) {
+    private CatalogueWriter(Portal portal, Extent extent, Statements out) {
         this.portal = portal;
         this.extent = extent;
         this.at = new Addresses(portal.base());
-        this.writer = writer;
-        this.out = new Statements(writer);
+        this.out = out;
         this.datasets = new DatasetStatements(at, out);
     }
 
     /// Begins the whole catalogue. The stream is flushed by [#close] and not closed.
     public static CatalogueWriter whole(
-            Portal portal, Extent extent, RdfFormat format, OutputStream out) {
-        var catalogue = new CatalogueWriter(portal, extent, format.writer(out));
+            Portal portal, Extent extent, RdfFormat format, OutputStream out)
+            throws IOException {
+        var catalogue = new CatalogueWriter(portal, extent, format.begin(out));
         catalogue.head();
         return catalogue;
     }
@@ -51,20 +49,21 @@ public final class CatalogueWriter implements AutoCloseable {
     ///
     /// @param number from 1
     public static CatalogueWriter page(
-            Portal portal, Extent extent, long number, RdfFormat format, OutputStream out) {
-        var catalogue = new CatalogueWriter(portal, extent, format.writer(out));
+            Portal portal, Extent extent, long number, RdfFormat format, OutputStream out)
+            throws IOException {
+        var catalogue = new CatalogueWriter(portal, extent, format.begin(out));
         catalogue.paging(number, format);
         catalogue.head();
         return catalogue;
     }
 
     /// Hydra's terms in the old and in the new spelling: CKAN's harvester knows `nextPage`.
-    private void paging(long number, RdfFormat format) {
+    private void paging(long number, RdfFormat format) throws IOException {
         String pages = at.catalogue() + "." + format.extension() + "?page=";
         out.about(pages + number)
                 .a(Ns.HYDRA.term("PagedCollection"))
-                .typed(Ns.HYDRA.term("totalItems"), XSDDatatype.XSDinteger, extent.datasets())
-                .typed(Ns.HYDRA.term("itemsPerPage"), XSDDatatype.XSDinteger, PAGE);
+                .typed(Ns.HYDRA.term("totalItems"), Ns.XSD.term("integer"), extent.datasets())
+                .typed(Ns.HYDRA.term("itemsPerPage"), Ns.XSD.term("integer"), PAGE);
         page("first", pages + 1);
         page("last", pages + extent.pages());
         if (number > 1) {
@@ -79,7 +78,7 @@ public final class CatalogueWriter implements AutoCloseable {
         out.link(Ns.HYDRA.term(which), iri).link(Ns.HYDRA.term(which + "Page"), iri);
     }
 
-    private void head() {
+    private void head() throws IOException {
         out.about(at.catalogue())
                 .a(Ns.DCAT.term("Catalog"))
                 .text(Ns.DCT.term("title"), portal.title())
@@ -94,7 +93,7 @@ public final class CatalogueWriter implements AutoCloseable {
                 .uri(portal.licence())
                 .ifPresent(licence -> out.link(Ns.DCT.term("license"), licence));
         if (extent.modified() != null) {
-            out.typed(Ns.DCT.term("modified"), XSDDatatype.XSDdateTime, extent.modified());
+            out.typed(Ns.DCT.term("modified"), Ns.XSD.term("dateTime"), extent.modified());
         }
         if (portal.api() != null) {
             out.link(Ns.DCAT.term("service"), at.shared("api"));
@@ -108,7 +107,7 @@ public final class CatalogueWriter implements AutoCloseable {
         datasets.common();
     }
 
-    private void api(String endpoint) {
+    private void api(String endpoint) throws IOException {
         out.about(at.shared("api"))
                 .a(Ns.DCAT.term("DataService"))
                 .text(
@@ -121,19 +120,19 @@ public final class CatalogueWriter implements AutoCloseable {
                 .link(Ns.DCT.term("publisher"), at.shared("publisher"));
     }
 
-    public void add(CatalogueEntry entry) {
-        String dataset = at.dataset(entry.dataset());
+    public void add(CatalogueEntry entry) throws IOException {
+        Told told = Told.of(entry, at);
         out.about(at.catalogue())
-                .link(Ns.DCAT.term("dataset"), dataset)
-                .link(Ns.DCAT.term("record"), at.part(entry.dataset(), "record"));
+                .link(Ns.DCAT.term("dataset"), told.iri())
+                .link(Ns.DCAT.term("record"), told.part("record"));
         if (portal.api() != null) {
-            out.about(at.shared("api")).link(Ns.DCAT.term("servesDataset"), dataset);
+            out.about(at.shared("api")).link(Ns.DCAT.term("servesDataset"), told.iri());
         }
-        datasets.say(Told.of(entry));
+        datasets.say(told);
     }
 
     @Override
-    public void close() {
-        writer.finish();
+    public void close() throws IOException {
+        out.finish();
     }
 }

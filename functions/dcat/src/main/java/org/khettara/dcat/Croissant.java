@@ -18,10 +18,10 @@ final class Croissant {
 
     private Croissant() {}
 
-    static Map<String, Object> of(Told told, Addresses at) {
+    static Map<String, Object> of(Told told) {
         var said = told.said();
         Release release = told.release();
-        String dataset = at.dataset(release.dataset());
+        String dataset = told.iri();
         return new Fields()
                 .put("@context", context())
                 .put("@type", "sc:Dataset")
@@ -36,17 +36,17 @@ final class Croissant {
                 .put("inLanguage", said.languages())
                 .put("datePublished", told.entry().issued().toString())
                 .put("dateModified", release.releasedAt().toString())
-                .put("creator", publisher(told, at))
-                .put("publisher", publisher(told, at))
-                .put("distribution", files(told, at))
+                .put("creator", publisher(told))
+                .put("publisher", publisher(told))
+                .put("distribution", files(told))
                 .put("recordSet", recordSets(told))
                 .map();
     }
 
-    private static Map<String, Object> publisher(Told told, Addresses at) {
+    private static Map<String, Object> publisher(Told told) {
         return new Fields()
                 .put("@type", "sc:Organization")
-                .put("@id", at.institution(told.release().dataset().institution()))
+                .put("@id", told.publisher())
                 .put("name", any(told.entry().publisher().name()))
                 .map();
     }
@@ -66,7 +66,7 @@ final class Croissant {
         return texts;
     }
 
-    private static List<Map<String, Object>> files(Told told, Addresses at) {
+    private static List<Map<String, Object>> files(Told told) {
         return told.tables().stream()
                 .flatMap(table -> table.files().stream())
                 .map(one -> {
@@ -75,7 +75,7 @@ final class Croissant {
                             .put("@type", "cr:FileObject")
                             .put("@id", file.name())
                             .put("name", any(file.name()))
-                            .put("contentUrl", at.file(told.release(), file.name()))
+                            .put("contentUrl", told.file(file.name()))
                             .put("contentSize", "%d B".formatted(file.bytes()))
                             .put("encodingFormat", encoding(one.format()))
                             .put("sha256", file.sha256())

@@ -17,10 +17,10 @@ final class DataPackage {
 
     private DataPackage() {}
 
-    static Map<String, Object> of(Told told, Addresses at) {
+    static Map<String, Object> of(Told told) {
         var said = told.said();
         Release release = told.release();
-        String dataset = at.dataset(release.dataset());
+        String dataset = told.iri();
         return new Fields()
                 .put("$schema", PROFILE)
                 .put("name", name(release.dataset().toString()))
@@ -34,7 +34,7 @@ final class DataPackage {
                 .put("licenses", licences(told))
                 .put("sources", sources(told))
                 .put("contributors", contributors(told))
-                .put("resources", resources(told, at))
+                .put("resources", resources(told))
                 .map();
     }
 
@@ -68,37 +68,37 @@ final class DataPackage {
                         .map());
     }
 
-    private static List<Map<String, Object>> resources(Told told, Addresses at) {
+    private static List<Map<String, Object>> resources(Told told) {
         return told.tables().stream()
                 .flatMap(table ->
-                        table.files().stream().map(one -> resource(told, at, table, one)))
+                        table.files().stream().map(one -> resource(told, table, one)))
                 .toList();
     }
 
     private static Map<String, Object> resource(
-            Told told, Addresses at, PublishedTable table, PublishedTable.TableFile one) {
+            Told told, PublishedTable table, PublishedTable.TableFile one) {
         ReleaseFile file = one.file();
         boolean csv = one.format() == PublishedTable.Format.CSV;
         return new Fields()
                 .put("name", name(file.name()))
                 .put("type", csv ? "table" : null)
                 .put("title", PlainText.of(table.shape().name()))
-                .put("path", at.file(told.release(), file.name()))
+                .put("path", told.file(file.name()))
                 .put("format", one.format().name().toLowerCase(Locale.ROOT))
                 .put("mediatype", one.format().mediaType())
                 .put("encoding", csv ? "utf-8" : null)
                 .put("bytes", file.bytes())
                 .put("hash", "sha256:" + file.sha256())
-                .put("schema", csv ? schema(told, at, table) : null)
+                .put("schema", csv ? schema(told, table) : null)
                 .map();
     }
 
     /// The table's own schema file; where a key is known too, what the file says of types with the
     /// key, which is the description's and not the release's.
-    private static Object schema(Told told, Addresses at, PublishedTable table) {
+    private static Object schema(Told told, PublishedTable table) {
         List<String> key = Keys.of(told.said(), table.shape());
         if (key.isEmpty() && table.schema() != null) {
-            return at.file(told.release(), table.schema().name());
+            return told.file(table.schema().name());
         }
         return new Fields()
                 .put("fields", table.shape().columns().stream().map(DataPackage::field).toList())

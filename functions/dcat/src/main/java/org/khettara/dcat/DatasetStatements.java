@@ -1,9 +1,8 @@
 package org.khettara.dcat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.Keywords;
@@ -23,13 +22,13 @@ final class DatasetStatements {
     DatasetStatements(Addresses at, Statements out) {
         this.at = at;
         this.out = out;
-        this.distributions = new DistributionStatements(at, out);
-        this.provenance = new ProvenanceStatements(at, out);
+        this.distributions = new DistributionStatements(out);
+        this.provenance = new ProvenanceStatements(out);
         this.quality = new QualityStatements(at, out);
         this.parties = new PartyStatements(at, out);
     }
 
-    void say(Told told) {
+    void say(Told told) throws IOException {
         dataset(told);
         parties.say(told);
         distributions.say(told);
@@ -39,20 +38,20 @@ final class DatasetStatements {
     }
 
     /// What several datasets have in common; said once a document.
-    void common() {
+    void common() throws IOException {
         quality.common();
     }
 
-    private void dataset(Told told) {
+    private void dataset(Told told) throws IOException {
         Release release = told.release();
-        out.about(at.dataset(release.dataset()))
+        out.about(told.iri())
                 .a(Ns.DCAT.term("Dataset"))
                 .text(Ns.DCT.term("title"), told.title())
                 .text(Ns.DCT.term("description"), told.description())
                 .plain(Ns.DCT.term("identifier"), release.dataset().toString())
-                .link(Ns.DCT.term("publisher"), at.institution(release.dataset().institution()))
-                .typed(Ns.DCT.term("issued"), XSDDatatype.XSDdateTime, told.entry().issued())
-                .typed(Ns.DCT.term("modified"), XSDDatatype.XSDdateTime, release.releasedAt())
+                .link(Ns.DCT.term("publisher"), told.publisher())
+                .typed(Ns.DCT.term("issued"), Ns.XSD.term("dateTime"), told.entry().issued())
+                .typed(Ns.DCT.term("modified"), Ns.XSD.term("dateTime"), release.releasedAt())
                 .plain(Ns.DCAT.term("version"), Long.toString(release.number()));
         for (String lost : release.content().assessment().breaks()) {
             out.word(Ns.ADMS.term("versionNotes"), "en", lost);
@@ -91,24 +90,23 @@ final class DatasetStatements {
     }
 
     private void parts(Told told) {
-        var dataset = told.release().dataset();
         parties.links(told);
-        for (String one : distributions.iris(told)) {
+        for (String one : DistributionStatements.iris(told)) {
             out.link(Ns.DCAT.term("distribution"), one);
         }
-        out.link(Ns.PROV.term("wasGeneratedBy"), at.part(dataset, ProvenanceStatements.ACTIVITY));
-        for (String measure : quality.iris(dataset)) {
+        out.link(Ns.PROV.term("wasGeneratedBy"), told.part(ProvenanceStatements.ACTIVITY));
+        for (String measure : QualityStatements.iris(told)) {
             out.link(Ns.DQV.term("hasQualityMeasurement"), measure);
         }
     }
 
-    private void record(Told told) {
+    private void record(Told told) throws IOException {
         Release release = told.release();
-        out.about(at.part(release.dataset(), "record"))
+        out.about(told.part("record"))
                 .a(Ns.DCAT.term("CatalogRecord"))
-                .link(Ns.FOAF.term("primaryTopic"), at.dataset(release.dataset()))
-                .typed(Ns.DCT.term("issued"), XSDDatatype.XSDdateTime, told.entry().issued())
-                .typed(Ns.DCT.term("modified"), XSDDatatype.XSDdateTime, release.releasedAt())
+                .link(Ns.FOAF.term("primaryTopic"), told.iri())
+                .typed(Ns.DCT.term("issued"), Ns.XSD.term("dateTime"), told.entry().issued())
+                .typed(Ns.DCT.term("modified"), Ns.XSD.term("dateTime"), release.releasedAt())
                 .link(Ns.DCT.term("conformsTo"), PROFILE)
                 .about(PROFILE)
                 .a(Ns.DCT.term("Standard"))
@@ -116,13 +114,13 @@ final class DatasetStatements {
     }
 
     private void links(
-            Node property, Authority authority, @Nullable List<String> codes) {
+            Term property, Authority authority, @Nullable List<String> codes) {
         if (codes != null) {
             codes.stream().map(authority::uri).distinct().forEach(uri -> link(property, uri));
         }
     }
 
-    private void link(Node property, Optional<String> iri) {
+    private void link(Term property, Optional<String> iri) {
         iri.ifPresent(one -> out.link(property, one));
     }
 }

@@ -1,8 +1,8 @@
 package org.khettara.dcat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.khettara.core.catalogue.LocalText;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseFile;
@@ -12,43 +12,37 @@ import org.khettara.dcat.PublishedTable.TableFile;
 /// A dcat:Distribution for each CSV and each Parquet. The file as it was dropped is kept and not
 /// published, so it is none; [ProvenanceStatements] says what it was.
 final class DistributionStatements {
-    private final Addresses at;
     private final Statements out;
 
-    DistributionStatements(Addresses at, Statements out) {
-        this.at = at;
+    DistributionStatements(Statements out) {
         this.out = out;
     }
 
-    List<String> iris(Told told) {
+    static List<String> iris(Told told) {
         return told.tables().stream()
                 .flatMap(table -> table.files().stream())
-                .map(file -> iri(told.release(), file.file()))
+                .map(file -> told.part(file.file().name()))
                 .toList();
     }
 
-    void say(Told told) {
+    void say(Told told) throws IOException {
         for (PublishedTable table : told.tables()) {
             for (TableFile file : table.files()) {
                 distribution(told, table, file);
-                checksum(told.release(), file.file());
+                checksum(told, file.file());
             }
-            schema(told.release(), table);
+            schema(told, table);
         }
         formats(told);
         licence(told);
         rights(told);
     }
 
-    private String iri(Release release, ReleaseFile file) {
-        return at.part(release.dataset(), file.name());
-    }
-
-    private void distribution(Told told, PublishedTable table, TableFile one) {
+    private void distribution(Told told, PublishedTable table, TableFile one) throws IOException {
         Release release = told.release();
         ReleaseFile file = one.file();
-        String url = at.file(release, file.name());
-        out.about(iri(release, file))
+        String url = told.file(file.name());
+        out.about(told.part(file.name()))
                 .a(Ns.DCAT.term("Distribution"))
                 .plain(Ns.DCT.term("title"), file.name())
                 .text(Ns.DCT.term("description"), description(table, one.format()))
@@ -58,11 +52,11 @@ final class DistributionStatements {
                 .link(Ns.DCAT.term("mediaType"), mediaType(one.format()))
                 .typed(
                         Ns.DCAT.term("byteSize"),
-                        XSDDatatype.XSDnonNegativeInteger,
+                        Ns.XSD.term("nonNegativeInteger"),
                         file.bytes())
-                .link(Ns.SPDX.term("checksum"), checksumIri(release, file))
-                .typed(Ns.DCT.term("issued"), XSDDatatype.XSDdateTime, release.releasedAt())
-                .typed(Ns.DCT.term("modified"), XSDDatatype.XSDdateTime, release.releasedAt())
+                .link(Ns.SPDX.term("checksum"), checksumIri(told, file))
+                .typed(Ns.DCT.term("issued"), Ns.XSD.term("dateTime"), release.releasedAt())
+                .typed(Ns.DCT.term("modified"), Ns.XSD.term("dateTime"), release.releasedAt())
                 .link(
                         Ns.DCATAP.term("availability"),
                         Authority.PLANNED_AVAILABILITY.list() + "/STABLE");
@@ -70,10 +64,10 @@ final class DistributionStatements {
                 .uri(told.said().licence())
                 .ifPresent(licence -> out.link(Ns.DCT.term("license"), licence));
         if (told.said().rights() != null) {
-            out.link(Ns.DCT.term("rights"), at.part(release.dataset(), "rights"));
+            out.link(Ns.DCT.term("rights"), told.part("rights"));
         }
         if (one.format() == Format.CSV && table.schema() != null) {
-            out.link(Ns.DCT.term("conformsTo"), at.file(release, table.schema().name()));
+            out.link(Ns.DCT.term("conformsTo"), told.file(table.schema().name()));
         }
     }
 
@@ -99,24 +93,24 @@ final class DistributionStatements {
         };
     }
 
-    private String checksumIri(Release release, ReleaseFile file) {
-        return at.part(release.dataset(), "checksum-" + file.name());
+    private static String checksumIri(Told told, ReleaseFile file) {
+        return told.part("checksum-" + file.name());
     }
 
-    private void checksum(Release release, ReleaseFile file) {
-        sha256(out.about(checksumIri(release, file)), file.sha256());
+    private void checksum(Told told, ReleaseFile file) throws IOException {
+        sha256(out.about(checksumIri(told, file)), file.sha256());
     }
 
     /// The namespace of SPDX begins with `http:`, whatever some shapes say of it.
-    static void sha256(Statements checksum, String sha256) {
+    static void sha256(Statements checksum, String sha256) throws IOException {
         checksum.a(Ns.SPDX.term("Checksum"))
-                .say(Ns.SPDX.term("algorithm"), Ns.SPDX.term("checksumAlgorithm_sha256"))
-                .typed(Ns.SPDX.term("checksumValue"), XSDDatatype.XSDhexBinary, sha256);
+                .name(Ns.SPDX.term("algorithm"), Ns.SPDX.term("checksumAlgorithm_sha256"))
+                .typed(Ns.SPDX.term("checksumValue"), Ns.XSD.term("hexBinary"), sha256);
     }
 
-    private void schema(Release release, PublishedTable table) {
+    private void schema(Told told, PublishedTable table) throws IOException {
         if (table.csv() != null && table.schema() != null) {
-            out.about(at.file(release, table.schema().name()))
+            out.about(told.file(table.schema().name()))
                     .a(Ns.DCT.term("Standard"))
                     .plain(Ns.DCT.term("title"), table.schema().name());
         }
@@ -131,35 +125,38 @@ final class DistributionStatements {
     }
 
     /// CKAN's reader of RDF shows the label where there is one, and else the whole URI.
-    private void formats(Told told) {
-        told.tables().stream()
-                .flatMap(table -> table.files().stream())
-                .map(TableFile::format)
-                .distinct()
-                .forEach(format ->
-                        out.about(fileType(format))
-                                .a(Ns.DCT.term("MediaTypeOrExtent"))
-                                .plain(Ns.RDFS.term("label"), format.name())
-                                .about(mediaType(format))
-                                .a(Ns.DCT.term("MediaType"))
-                                .plain(Ns.RDFS.term("label"), format.mediaType()));
+    private void formats(Told told) throws IOException {
+        List<Format> formats =
+                told.tables().stream()
+                        .flatMap(table -> table.files().stream())
+                        .map(TableFile::format)
+                        .distinct()
+                        .toList();
+        for (Format format : formats) {
+            out.about(fileType(format))
+                    .a(Ns.DCT.term("MediaTypeOrExtent"))
+                    .plain(Ns.RDFS.term("label"), format.name())
+                    .about(mediaType(format))
+                    .a(Ns.DCT.term("MediaType"))
+                    .plain(Ns.RDFS.term("label"), format.mediaType());
+        }
     }
 
-    private void licence(Told told) {
+    private void licence(Told told) throws IOException {
         Optional<String> licence = Authority.LICENCE.uri(told.said().licence());
-        licence.ifPresent(uri -> {
-            out.about(uri).a(Ns.DCT.term("LicenseDocument"));
+        if (licence.isPresent()) {
+            out.about(licence.get()).a(Ns.DCT.term("LicenseDocument"));
             Authority.LICENCE
-                    .code(uri)
+                    .code(licence.get())
                     .flatMap(Authority::licenceName)
                     .ifPresent(name -> out.plain(Ns.DCT.term("title"), name));
-        });
+        }
     }
 
-    private void rights(Told told) {
+    private void rights(Told told) throws IOException {
         LocalText rights = told.said().rights();
         if (rights != null) {
-            out.about(at.part(told.release().dataset(), "rights"))
+            out.about(told.part("rights"))
                     .a(Ns.DCT.term("RightsStatement"))
                     .text(Ns.RDFS.term("label"), rights);
         }

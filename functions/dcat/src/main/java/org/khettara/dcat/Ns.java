@@ -1,9 +1,6 @@
 package org.khettara.dcat;
 
 import java.util.Locale;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.riot.system.StreamRDF;
 
 /// The vocabularies of the records, with the prefixes that DCAT-AP 3.0.1 uses for them.
 enum Ns {
@@ -23,9 +20,11 @@ enum Ns {
     XSD("http://www.w3.org/2001/XMLSchema#");
 
     private final String uri;
+    private final String prefix;
 
     Ns(String uri) {
         this.uri = uri;
+        this.prefix = name().toLowerCase(Locale.ROOT);
     }
 
     String uri() {
@@ -33,28 +32,10 @@ enum Ns {
     }
 
     String prefix() {
-        return name().toLowerCase(Locale.ROOT);
+        return prefix;
     }
 
-    Node term(String name) {
-        return NodeFactory.createURI(uri + name);
-    }
-
-    static void declare(StreamRDF out) {
-        for (Ns one : values()) {
-            out.prefix(one.prefix(), one.uri);
-        }
-    }
-
-    /// The name with its prefix.
-    ///
-    /// @throws IllegalArgumentException when the IRI is of none of these vocabularies
-    static String shortened(String iri) {
-        for (Ns one : values()) {
-            if (iri.startsWith(one.uri)) {
-                return one.prefix() + ":" + iri.substring(one.uri.length());
-            }
-        }
-        throw new IllegalArgumentException("%s is of no vocabulary known here".formatted(iri));
+    Term term(String name) {
+        return new Term(prefix, uri, name);
     }
 }

@@ -1,8 +1,8 @@
 package org.khettara.dcat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.Description.Contact;
@@ -23,38 +23,40 @@ final class PartyStatements {
 
     /// From the dataset, which is the subject.
     void links(Told told) {
-        DatasetId dataset = told.release().dataset();
         Description said = told.said();
         if (contact(said.contact()).isPresent()) {
-            out.link(Ns.DCAT.term("contactPoint"), at.part(dataset, "contact"));
+            out.link(Ns.DCAT.term("contactPoint"), told.part("contact"));
         }
         for (int i = 0; i < places(said).size(); i++) {
-            out.link(Ns.DCT.term("spatial"), at.part(dataset, "place-" + (i + 1)));
+            out.link(Ns.DCT.term("spatial"), told.part("place-" + (i + 1)));
         }
         if (said.temporal() != null) {
-            out.link(Ns.DCT.term("temporal"), at.part(dataset, "period"));
+            out.link(Ns.DCT.term("temporal"), told.part("period"));
         }
         if (said.series() != null) {
-            out.link(Ns.DCAT.term("inSeries"), series(dataset, said.series()));
+            out.link(Ns.DCAT.term("inSeries"), series(told, said.series()));
         }
     }
 
-    void say(Told told) {
+    void say(Told told) throws IOException {
         DatasetId dataset = told.release().dataset();
         Description said = told.said();
-        out.about(at.institution(dataset.institution()))
+        out.about(told.publisher())
                 .a(Ns.FOAF.term("Agent"))
                 .plain(Ns.FOAF.term("name"), told.entry().publisher().name())
                 .plain(Ns.DCT.term("identifier"), dataset.institution().value());
-        contact(said.contact()).ifPresent(contact -> contact(dataset, contact));
+        Optional<Contact> contact = contact(said.contact());
+        if (contact.isPresent()) {
+            contact(told.part("contact"), contact.get());
+        }
         for (int i = 0; i < places(said).size(); i++) {
-            place(at.part(dataset, "place-" + (i + 1)), places(said).get(i));
+            place(told.part("place-" + (i + 1)), places(said).get(i));
         }
         if (said.temporal() != null) {
-            period(at.part(dataset, "period"), said.temporal());
+            period(told.part("period"), said.temporal());
         }
         if (said.series() != null) {
-            series(dataset, said.series(), told);
+            series(said.series(), told);
         }
     }
 
@@ -71,8 +73,8 @@ final class PartyStatements {
                                 || Iris.web(one.page()).isPresent());
     }
 
-    private void contact(DatasetId dataset, Contact contact) {
-        out.about(at.part(dataset, "contact")).a(Ns.VCARD.term("Kind"));
+    private void contact(String iri, Contact contact) throws IOException {
+        out.about(iri).a(Ns.VCARD.term("Kind"));
         if (contact.name() != null && !contact.name().isBlank()) {
             out.plain(Ns.VCARD.term("fn"), contact.name());
         }
@@ -80,14 +82,14 @@ final class PartyStatements {
         Iris.web(contact.page()).ifPresent(page -> out.link(Ns.VCARD.term("hasURL"), page));
     }
 
-    private void place(String iri, Place place) {
+    private void place(String iri, Place place) throws IOException {
         out.about(iri).a(Ns.DCT.term("Location")).text(Ns.SKOS.term("prefLabel"), place.name());
         if (place.code() != null) {
             out.plain(Ns.DCT.term("identifier"), place.code());
         }
     }
 
-    private void period(String iri, Period period) {
+    private void period(String iri, Period period) throws IOException {
         out.about(iri).a(Ns.DCT.term("PeriodOfTime"));
         if (period.start() != null) {
             out.typed(Ns.DCAT.term("startDate"), type(period.start()), period.start());
@@ -97,21 +99,22 @@ final class PartyStatements {
         }
     }
 
-    private static XSDDatatype type(String date) {
+    private static Term type(String date) {
         return switch (date.length()) {
-            case 4 -> XSDDatatype.XSDgYear;
-            case 7 -> XSDDatatype.XSDgYearMonth;
-            default -> XSDDatatype.XSDdate;
+            case 4 -> Ns.XSD.term("gYear");
+            case 7 -> Ns.XSD.term("gYearMonth");
+            default -> Ns.XSD.term("date");
         };
     }
 
     /// Series belong to an institution, as datasets do.
-    private String series(DatasetId dataset, String series) {
-        return at.shared("series-" + dataset.institution() + "." + series);
+    private String series(Told told, String series) {
+        var institution = told.release().dataset().institution();
+        return at.shared("series-" + institution + "." + series);
     }
 
-    private void series(DatasetId dataset, String series, Told told) {
-        out.about(series(dataset, series))
+    private void series(String series, Told told) throws IOException {
+        out.about(series(told, series))
                 .a(Ns.DCAT.term("DatasetSeries"))
                 .text(
                         Ns.DCT.term("title"),
@@ -126,7 +129,7 @@ final class PartyStatements {
                                 "The same data for several periods, published by %s."
                                         .formatted(told.entry().publisher().name())))
                 .plain(Ns.DCT.term("identifier"), series)
-                .link(Ns.DCT.term("publisher"), at.institution(dataset.institution()));
+                .link(Ns.DCT.term("publisher"), told.publisher());
     }
 
     private static String words(String series) {

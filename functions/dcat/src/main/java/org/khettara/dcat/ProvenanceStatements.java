@@ -1,55 +1,52 @@
 package org.khettara.dcat;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.apache.jena.graph.Node;
 import org.khettara.core.catalogue.Metadata.Field;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseContent.Source;
-import org.khettara.core.upload.DatasetId;
 
 /// How a release came to be (PROV-O): which file was used, what was generated, by which software;
 /// and which statements about the dataset are that software's and nobody's word.
 final class ProvenanceStatements {
     static final String ACTIVITY = "normalisation";
 
-    private final Addresses at;
     private final Statements out;
 
-    ProvenanceStatements(Addresses at, Statements out) {
-        this.at = at;
+    ProvenanceStatements(Statements out) {
         this.out = out;
     }
 
-    void say(Told told) {
+    void say(Told told) throws IOException {
         Release release = told.release();
-        DatasetId dataset = release.dataset();
-        out.about(at.part(dataset, ACTIVITY))
+        out.about(told.part(ACTIVITY))
                 .a(Ns.PROV.term("Activity"))
-                .link(Ns.PROV.term("used"), at.part(dataset, "original"));
-        for (String made : new DistributionStatements(at, out).iris(told)) {
+                .link(Ns.PROV.term("used"), told.part("original"));
+        for (String made : DistributionStatements.iris(told)) {
             out.link(Ns.PROV.term("generated"), made);
         }
-        out.link(Ns.PROV.term("wasAssociatedWith"), at.part(dataset, "engine"))
+        out.link(Ns.PROV.term("wasAssociatedWith"), told.part("engine"))
                 .typed(
                         Ns.PROV.term("endedAtTime"),
-                        XSDDatatype.XSDdateTime,
+                        Ns.XSD.term("dateTime"),
                         release.releasedAt());
         original(told);
-        out.about(at.part(dataset, "engine"))
+        out.about(told.part("engine"))
                 .a(Ns.PROV.term("SoftwareAgent"))
                 .plain(Ns.FOAF.term("name"), "Khettara")
                 .plain(Ns.DCAT.term("version"), release.content().engine());
         for (Field field : told.derived()) {
-            property(field).ifPresent(property -> derived(dataset, field, property));
+            Optional<Term> property = property(field);
+            if (property.isPresent()) {
+                derived(told, field, property.get());
+            }
         }
     }
 
-    private void original(Told told) {
-        DatasetId dataset = told.release().dataset();
+    private void original(Told told) throws IOException {
         Source source = told.release().content().source();
-        out.about(at.part(dataset, "original"))
+        out.about(told.part("original"))
                 .a(Ns.PROV.term("Entity"))
                 .plain(Ns.DCT.term("title"), source.name())
                 .text(
@@ -60,26 +57,26 @@ final class ProvenanceStatements {
                                 "The file as it was dropped; kept, not published."))
                 .typed(
                         Ns.DCAT.term("byteSize"),
-                        XSDDatatype.XSDnonNegativeInteger,
+                        Ns.XSD.term("nonNegativeInteger"),
                         source.bytes())
-                .link(Ns.SPDX.term("checksum"), at.part(dataset, "checksum-original"));
+                .link(Ns.SPDX.term("checksum"), told.part("checksum-original"));
         Iris.web(told.said().source())
                 .ifPresent(from -> out.link(Ns.PROV.term("hadPrimarySource"), from));
         DistributionStatements.sha256(
-                out.about(at.part(dataset, "checksum-original")), source.sha256());
+                out.about(told.part("checksum-original")), source.sha256());
     }
 
     /// Of all statements with this property it says whose they are, so it names no object.
-    private void derived(DatasetId dataset, Field field, Node property) {
-        out.about(at.part(dataset, "derived-" + field.name().toLowerCase(Locale.ROOT)))
+    private void derived(Told told, Field field, Term property) throws IOException {
+        out.about(told.part("derived-" + field.name().toLowerCase(Locale.ROOT)))
                 .a(Ns.RDF.term("Statement"))
-                .link(Ns.RDF.term("subject"), at.dataset(dataset))
-                .say(Ns.RDF.term("predicate"), property)
-                .link(Ns.PROV.term("wasAttributedTo"), at.part(dataset, "engine"));
+                .link(Ns.RDF.term("subject"), told.iri())
+                .name(Ns.RDF.term("predicate"), property)
+                .link(Ns.PROV.term("wasAttributedTo"), told.part("engine"));
     }
 
     /// Key columns are no matter of DCAT; Data Package and Croissant have them.
-    private static Optional<Node> property(Field field) {
+    private static Optional<Term> property(Field field) {
         return switch (field) {
             case TITLE -> Optional.of(Ns.DCT.term("title"));
             case DESCRIPTION -> Optional.of(Ns.DCT.term("description"));

@@ -1,12 +1,10 @@
 package org.khettara.dcat;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.apache.jena.graph.NodeFactory;
 import org.khettara.core.assess.Assessment;
-import org.khettara.core.upload.DatasetId;
 
 /// What was measured of a release (W3C Data Quality Vocabulary).
 final class QualityStatements {
@@ -50,8 +48,8 @@ final class QualityStatements {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        XSDDatatype type() {
-            return this == SCORE ? XSDDatatype.XSDinteger : XSDDatatype.XSDdouble;
+        Term type() {
+            return this == SCORE ? Ns.XSD.term("integer") : Ns.XSD.term("double");
         }
 
         Object of(Assessment assessment) {
@@ -64,24 +62,23 @@ final class QualityStatements {
         }
     }
 
-    List<String> iris(DatasetId dataset) {
-        return Arrays.stream(Metric.values()).map(metric -> iri(dataset, metric)).toList();
+    static List<String> iris(Told told) {
+        return Arrays.stream(Metric.values()).map(metric -> iri(told, metric)).toList();
     }
 
-    void say(Told told) {
-        DatasetId dataset = told.release().dataset();
+    void say(Told told) throws IOException {
         Assessment assessment = told.release().content().assessment();
         for (Metric metric : Metric.values()) {
-            out.about(iri(dataset, metric))
+            out.about(iri(told, metric))
                     .a(Ns.DQV.term("QualityMeasurement"))
-                    .link(Ns.DQV.term("computedOn"), at.dataset(dataset))
+                    .link(Ns.DQV.term("computedOn"), told.iri())
                     .link(Ns.DQV.term("isMeasurementOf"), iri(metric))
                     .typed(Ns.DQV.term("value"), metric.type(), metric.of(assessment));
         }
     }
 
     /// What the measures mean.
-    void common() {
+    void common() throws IOException {
         for (Metric metric : Metric.values()) {
             out.about(iri(metric))
                     .a(Ns.DQV.term("Metric"))
@@ -89,14 +86,12 @@ final class QualityStatements {
                     .text(
                             Ns.SKOS.term("definition"),
                             PlainText.translated(metric.fr, metric.ar, metric.en))
-                    .say(
-                            Ns.DQV.term("expectedDataType"),
-                            NodeFactory.createURI(metric.type().getURI()));
+                    .name(Ns.DQV.term("expectedDataType"), metric.type());
         }
     }
 
-    private String iri(DatasetId dataset, Metric metric) {
-        return at.part(dataset, "quality-" + metric.word());
+    private static String iri(Told told, Metric metric) {
+        return told.part("quality-" + metric.word());
     }
 
     private String iri(Metric metric) {

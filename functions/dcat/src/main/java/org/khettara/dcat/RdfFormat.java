@@ -1,9 +1,7 @@
 package org.khettara.dcat;
 
+import java.io.IOException;
 import java.io.OutputStream;
-import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWriter;
 
 /// The serialisations that records are served in, the preferred one first.
 public enum RdfFormat {
@@ -29,18 +27,15 @@ public enum RdfFormat {
         return mediaType;
     }
 
-    /// Writes statements as they come, subject by subject, in memory for one subject. Closes
-    /// nothing.
-    StreamRDF writer(OutputStream out) {
-        StreamRDF writer =
+    /// Begins a document. Each resource is written once the next one begins; nothing is closed.
+    Statements begin(OutputStream out) throws IOException {
+        Statements.Writer writer =
                 switch (this) {
-                    // Jena streams Turtle and neither of the others.
-                    case TURTLE -> StreamRDFWriter.getWriterStream(out, RDFFormat.TURTLE_BLOCKS);
-                    case JSON_LD -> new JsonLdStream(out);
-                    case RDF_XML -> new RdfXmlStream(out);
+                    case JSON_LD -> new JsonLdWriter(out);
+                    case TURTLE -> new TurtleWriter(out);
+                    case RDF_XML -> new RdfXmlWriter(out);
                 };
-        writer.start();
-        Ns.declare(writer);
-        return writer;
+        writer.open();
+        return new Statements(writer);
     }
 }

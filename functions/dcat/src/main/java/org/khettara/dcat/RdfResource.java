@@ -6,24 +6,25 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.khettara.core.catalogue.LocalText;
 
 /// What a graph says of one resource.
 record RdfResource(Graph graph, Node node) {
     private static final int LONGEST_TAG = 35;
 
-    List<Node> instances(Node type) {
-        return graph.find(Node.ANY, Ns.RDF.term("type"), type)
+    List<Node> instances(Term type) {
+        return graph.find(Node.ANY, node(Ns.RDF.term("type")), node(type))
                 .mapWith(triple -> triple.getSubject())
                 .toList();
     }
 
     /// The values of the first of these properties that has any, in an order that does not hang on
     /// the graph's.
-    List<Node> values(Node... properties) {
+    List<Node> values(Term... properties) {
         return Stream.of(properties)
                 .map(property ->
-                        graph.find(node, property, Node.ANY)
+                        graph.find(node, node(property), Node.ANY)
                                 .mapWith(triple -> triple.getObject())
                                 .toList())
                 .filter(values -> !values.isEmpty())
@@ -35,14 +36,14 @@ record RdfResource(Graph graph, Node node) {
                 .orElse(List.of());
     }
 
-    Stream<RdfResource> resources(Node... properties) {
+    Stream<RdfResource> resources(Term... properties) {
         return values(properties).stream()
                 .filter(value -> !value.isLiteral())
                 .map(value -> new RdfResource(graph, value));
     }
 
     /// The IRI, or the text of a literal, of the first value.
-    Optional<String> word(Node... properties) {
+    Optional<String> word(Term... properties) {
         return values(properties).stream()
                 .filter(value -> !value.isBlank())
                 .map(value -> value.isURI() ? value.getURI() : value.getLiteralLexicalForm())
@@ -52,7 +53,7 @@ record RdfResource(Graph graph, Node node) {
     }
 
     /// The literals by language; of several in one language the first.
-    Optional<LocalText> text(Node... properties) {
+    Optional<LocalText> text(Term... properties) {
         var texts = new TreeMap<String, String>();
         for (Node value : values(properties)) {
             if (value.isLiteral() && !value.getLiteralLexicalForm().isBlank()) {
@@ -61,6 +62,10 @@ record RdfResource(Graph graph, Node node) {
             }
         }
         return texts.isEmpty() ? Optional.empty() : Optional.of(new LocalText(texts));
+    }
+
+    private static Node node(Term term) {
+        return NodeFactory.createURI(term.iri());
     }
 
     static String language(Node literal) {

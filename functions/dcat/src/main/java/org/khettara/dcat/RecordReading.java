@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.Description.Contact;
@@ -22,9 +21,11 @@ record RecordReading(RdfResource dataset) {
     private static final int LANGUAGES_MOST = 20;
 
     /// As DCAT had it before version 2.
-    private static final Node SCHEMA_START = NodeFactory.createURI("http://schema.org/startDate");
+    private static final Term SCHEMA_START =
+            new Term("schema", "http://schema.org/", "startDate");
 
-    private static final Node SCHEMA_END = NodeFactory.createURI("http://schema.org/endDate");
+    private static final Term SCHEMA_END =
+            new Term("schema", "http://schema.org/", "endDate");
 
     Description description() {
         return new Description(
@@ -120,7 +121,7 @@ record RecordReading(RdfResource dataset) {
                 .stream();
     }
 
-    private Optional<String> ofDistributions(Node property) {
+    private Optional<String> ofDistributions(Term property) {
         return dataset.word(property)
                 .or(() ->
                         dataset.resources(Ns.DCAT.term("distribution"))
@@ -179,7 +180,7 @@ record RecordReading(RdfResource dataset) {
                 .orElse(null);
     }
 
-    private @Nullable List<String> codes(Authority authority, Node property) {
+    private @Nullable List<String> codes(Authority authority, Term property) {
         List<String> codes =
                 dataset.values(property).stream()
                         .filter(Node::isURI)

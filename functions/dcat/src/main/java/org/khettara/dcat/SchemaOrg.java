@@ -18,10 +18,10 @@ final class SchemaOrg {
 
     private SchemaOrg() {}
 
-    static Map<String, Object> of(Told told, Addresses at) {
+    static Map<String, Object> of(Told told) {
         var said = told.said();
         var release = told.release();
-        String dataset = at.dataset(release.dataset());
+        String dataset = told.iri();
         return new Fields()
                 .put("@context", "https://schema.org/")
                 .put("@type", "Dataset")
@@ -40,10 +40,10 @@ final class SchemaOrg {
                 .put("dateModified", release.releasedAt().toString())
                 .put("temporalCoverage", period(said.temporal()))
                 .put("spatialCoverage", Subjects.places(said))
-                .put("creator", organisation(told, at))
-                .put("publisher", organisation(told, at))
+                .put("creator", organisation(told))
+                .put("publisher", organisation(told))
                 .put("variableMeasured", columns(told))
-                .put("distribution", downloads(told, at))
+                .put("distribution", downloads(told))
                 .map();
     }
 
@@ -78,10 +78,10 @@ final class SchemaOrg {
         return date == null ? ".." : date;
     }
 
-    private static Map<String, Object> organisation(Told told, Addresses at) {
+    private static Map<String, Object> organisation(Told told) {
         return new Fields()
                 .put("@type", "Organization")
-                .put("@id", at.institution(told.release().dataset().institution()))
+                .put("@id", told.publisher())
                 .put("name", text(told.entry().publisher().name()))
                 .put("contactPoint", contact(told.said().contact()))
                 .map();
@@ -108,16 +108,16 @@ final class SchemaOrg {
                 .toList();
     }
 
-    private static List<Map<String, Object>> downloads(Told told, Addresses at) {
+    private static List<Map<String, Object>> downloads(Told told) {
         return told.tables().stream()
                 .flatMap(table -> table.files().stream())
                 .map(one -> {
                     ReleaseFile file = one.file();
                     return new Fields()
                             .put("@type", "DataDownload")
-                            .put("@id", at.part(told.release().dataset(), file.name()))
+                            .put("@id", told.part(file.name()))
                             .put("name", file.name())
-                            .put("contentUrl", at.file(told.release(), file.name()))
+                            .put("contentUrl", told.file(file.name()))
                             .put("encodingFormat", one.format().mediaType())
                             .put("contentSize", "%d B".formatted(file.bytes()))
                             .put("sha256", file.sha256())

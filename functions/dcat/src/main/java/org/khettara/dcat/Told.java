@@ -8,28 +8,48 @@ import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.LocalText;
 import org.khettara.core.catalogue.Metadata.Field;
 import org.khettara.core.catalogue.Origin;
+import org.khettara.core.document.Link;
 import org.khettara.core.release.Release;
 
 /// What is told of a dataset: what its sources say, and of what every record must have (DCAT-AP
 /// 3.0.1: title and description) something true when no source says it.
 ///
+/// @param iri of the dataset
+/// @param folder address of the release's files, ending with `/`
+/// @param publisher IRI of the institution
 /// @param derived the fields that nobody said and Khettara worked out
 record Told(
         CatalogueEntry entry,
+        String iri,
+        String folder,
+        String publisher,
         LocalText title,
         LocalText description,
         List<Field> derived,
         List<PublishedTable> tables) {
     private static final int MOST_COLUMNS = 30;
 
-    static Told of(CatalogueEntry entry) {
+    static Told of(CatalogueEntry entry, Addresses at) {
         Description said = entry.metadata().description();
         return new Told(
                 entry,
+                at.dataset(entry.dataset()),
+                at.folder(entry.current()),
+                at.institution(entry.dataset().institution()),
                 said.title() == null ? title(entry.current()) : said.title(),
                 said.description() == null ? description(entry) : said.description(),
                 derived(entry),
                 PublishedTable.of(entry.current()));
+    }
+
+    /// The IRI of something that only this dataset has.
+    String part(String name) {
+        return Link.to(iri + "#", name);
+    }
+
+    /// The address of a file of the release.
+    String file(String name) {
+        return Link.to(folder, name);
     }
 
     Description said() {

@@ -3,6 +3,7 @@ package org.khettara.dcat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +17,7 @@ final class CatalogueTest {
 
     @ParameterizedTest
     @EnumSource
-    void theWholeCatalogueHoldsEveryDatasetAndItsRecord(RdfFormat format) {
+    void theWholeCatalogueHoldsEveryDatasetAndItsRecord(RdfFormat format) throws IOException {
         var out = new ByteArrayOutputStream();
         var extent = new CatalogueWriter.Extent(250, Entries.RELEASED);
         try (var catalogue = CatalogueWriter.whole(PORTAL, extent, format, out)) {
@@ -27,19 +28,19 @@ final class CatalogueTest {
         Graph graph = Graphs.of(out.toString(StandardCharsets.UTF_8), format);
         for (String property : List.of("dataset", "record")) {
             List<Node> said =
-                    graph.find(Node.ANY, Ns.DCAT.term(property), Node.ANY)
+                    graph.find(Node.ANY, Graphs.node(Ns.DCAT, property), Node.ANY)
                             .mapWith(triple -> triple.getObject())
                             .toList();
             assertThat(said).hasSize(250);
             assertThat(said)
-                    .allMatch(node -> graph.contains(node, Ns.RDF.term("type"), Node.ANY));
+                    .allMatch(node -> graph.contains(node, Graphs.node(Ns.RDF, "type"), Node.ANY));
         }
-        assertThat(graph.contains(Node.ANY, Ns.HYDRA.term("nextPage"), Node.ANY)).isFalse();
+        assertThat(graph.contains(Node.ANY, Graphs.node(Ns.HYDRA, "nextPage"), Node.ANY)).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource
-    void pagesLeadFromTheFirstToTheLast(RdfFormat format) {
+    void pagesLeadFromTheFirstToTheLast(RdfFormat format) throws IOException {
         String address = Entries.BASE + "catalogue." + format.extension() + "?page=";
         assertThat(neighbours(250, 1, format))
                 .containsExactly("null", address + 2, address + 1, address + 3);
@@ -51,7 +52,8 @@ final class CatalogueTest {
                 .containsExactly("null", "null", address + 1, address + 1);
     }
 
-    private static List<String> neighbours(long datasets, long number, RdfFormat format) {
+    private static List<String> neighbours(long datasets, long number, RdfFormat format)
+            throws IOException {
         var out = new ByteArrayOutputStream();
         var extent = new CatalogueWriter.Extent(datasets, null);
         CatalogueWriter.page(PORTAL, extent, number, format, out).close();
@@ -69,7 +71,7 @@ final class CatalogueTest {
     }
 
     private static String one(Graph graph, String term) {
-        var found = graph.find(Node.ANY, Ns.HYDRA.term(term), Node.ANY).toList();
+        var found = graph.find(Node.ANY, Graphs.node(Ns.HYDRA, term), Node.ANY).toList();
         return found.isEmpty() ? "null" : found.getFirst().getObject().getURI();
     }
 }

@@ -3,8 +3,11 @@ package org.khettara.dcat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.util.Arrays;
 import java.util.Objects;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
@@ -15,6 +18,19 @@ import org.khettara.core.port.CatalogueRenderer.Document;
 /// Documents read back by Jena, for which a warning is an error.
 final class Graphs {
     private Graphs() {}
+
+    static Node node(Ns vocabulary, String name) {
+        return NodeFactory.createURI(vocabulary.term(name).iri());
+    }
+
+    /// With the prefix of its vocabulary.
+    static String shortened(String iri) {
+        return Arrays.stream(Ns.values())
+                .filter(one -> iri.startsWith(one.uri()))
+                .map(one -> one.prefix() + ":" + iri.substring(one.uri().length()))
+                .findFirst()
+                .orElseThrow();
+    }
 
     static Graph of(CatalogueEntry entry) {
         return of(document(entry, RdfFormat.TURTLE), RdfFormat.TURTLE);

@@ -71,7 +71,7 @@ final class SerialisationTest {
         String key = CatalogueDocuments.key(entry.dataset());
         assertThat(Graphs.document(entry, key))
                 .isEqualTo(Graphs.document(entry, RdfFormat.JSON_LD));
-        assertThat(Graphs.of(entry).find(Node.ANY, Node.ANY, Ns.DCAT.term("Dataset")).next())
+        assertThat(Graphs.of(entry).find(Node.ANY, Node.ANY, Graphs.node(Ns.DCAT, "Dataset")).next())
                 .extracting(triple -> triple.getSubject().getURI())
                 .isEqualTo(Entries.BASE + key);
     }
@@ -98,7 +98,7 @@ final class SerialisationTest {
     void textsKeepAllThatAnyReaderCanRead() {
         Graph graph = Graphs.of(Entries.named().get("hostile"));
         List<String> titles =
-                graph.find(Node.ANY, Ns.DCT.term("title"), Node.ANY)
+                graph.find(Node.ANY, Graphs.node(Ns.DCT, "title"), Node.ANY)
                         .mapWith(triple -> triple.getObject())
                         .filterKeep(title -> title.getLiteralLanguage().equals("fr"))
                         .mapWith(Node::getLiteralLexicalForm)
@@ -127,14 +127,14 @@ final class SerialisationTest {
     void statementsThatNobodyMadeAreMarkedAsDerived() {
         Graph graph = Graphs.of(Entries.full());
         List<String> properties =
-                graph.find(Node.ANY, Ns.RDF.term("predicate"), Node.ANY)
-                        .mapWith(triple -> Ns.shortened(triple.getObject().getURI()))
+                graph.find(Node.ANY, Graphs.node(Ns.RDF, "predicate"), Node.ANY)
+                        .mapWith(triple -> Graphs.shortened(triple.getObject().getURI()))
                         .toList();
         assertThat(properties).containsExactly("dct:temporal");
         Graph bare = Graphs.of(Entries.named().get("bare"));
         assertThat(
-                        bare.find(Node.ANY, Ns.RDF.term("predicate"), Node.ANY)
-                                .mapWith(triple -> Ns.shortened(triple.getObject().getURI()))
+                        bare.find(Node.ANY, Graphs.node(Ns.RDF, "predicate"), Node.ANY)
+                                .mapWith(triple -> Graphs.shortened(triple.getObject().getURI()))
                                 .toList())
                 .containsExactlyInAnyOrder("dct:title", "dct:description");
     }

@@ -51,11 +51,13 @@ final class ShapesTest {
 
     @ParameterizedTest
     @MethodSource("formats")
-    void aPageOfTheCatalogueConforms(RdfFormat format) {
+    void aPageOfTheCatalogueConforms(RdfFormat format) throws IOException {
         var out = new ByteArrayOutputStream();
         var extent = new CatalogueWriter.Extent(250, Entries.RELEASED);
         try (var page = CatalogueWriter.page(CatalogueTest.PORTAL, extent, 2, format, out)) {
-            Entries.named().values().forEach(page::add);
+            for (CatalogueEntry entry : Entries.named().values()) {
+                page.add(entry);
+            }
         }
         Graph catalogue = Graphs.of(out.toString(StandardCharsets.UTF_8), format);
         assertThat(violations(shapes, catalogue)).isEmpty();
@@ -71,7 +73,7 @@ final class ShapesTest {
     void aDatasetWithoutATitleIsFound() {
         Graph record = Graphs.of(Entries.named().get("bare"));
         Node dataset = subject(record, "Dataset");
-        record.remove(dataset, Ns.DCT.term("title"), Node.ANY);
+        record.remove(dataset, Graphs.node(Ns.DCT, "title"), Node.ANY);
         assertThat(violations(shapes, record)).containsExactly("dct:title");
     }
 
@@ -79,7 +81,7 @@ final class ShapesTest {
     void aDistributionWithoutAnAccessUrlIsFound() {
         Graph record = Graphs.of(Entries.named().get("bare"));
         Node distribution = subject(record, "Distribution");
-        record.remove(distribution, Ns.DCAT.term("accessURL"), Node.ANY);
+        record.remove(distribution, Graphs.node(Ns.DCAT, "accessURL"), Node.ANY);
         assertThat(violations(shapes, record)).containsExactly("dcat:accessURL");
     }
 
@@ -87,7 +89,7 @@ final class ShapesTest {
     void aSizeThatIsNoWholeNumberIsFound() {
         Graph record = Graphs.of(Entries.named().get("bare"));
         Node distribution = subject(record, "Distribution");
-        Node size = Ns.DCAT.term("byteSize");
+        Node size = Graphs.node(Ns.DCAT, "byteSize");
         record.remove(distribution, size, Node.ANY);
         Node decimal = NodeFactory.createLiteralDT("31.0", XSDDatatype.XSDdecimal);
         record.add(Triple.create(distribution, size, decimal));
@@ -95,7 +97,7 @@ final class ShapesTest {
     }
 
     private static Node subject(Graph graph, String type) {
-        return graph.find(Node.ANY, Ns.RDF.term("type"), Ns.DCAT.term(type)).next().getSubject();
+        return graph.find(Node.ANY, Graphs.node(Ns.RDF, "type"), Graphs.node(Ns.DCAT, type)).next().getSubject();
     }
 
     private static List<String> violations(Shapes against, Graph graph) {
@@ -107,6 +109,6 @@ final class ShapesTest {
 
     private static String path(ReportEntry entry) {
         String path = String.valueOf(entry.resultPath()).replaceAll("[<>]", "");
-        return path.startsWith("http") ? Ns.shortened(path) : path + " " + entry.message();
+        return path.startsWith("http") ? Graphs.shortened(path) : path + " " + entry.message();
     }
 }
