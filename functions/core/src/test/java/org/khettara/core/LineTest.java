@@ -239,8 +239,7 @@ class LineTest {
 
     private Relay relay() {
         var ports =
-                new Relay.Ports(
-                        ledger, ledger, ledger, LineTest::documents, published, told::add);
+                new Relay.Ports(ledger, ledger, ledger, LineTest::documents, published, told::add);
         return new Relay(ports, InstantSource.fixed(Uploads.NOON), "https://data.example.org/");
     }
 

@@ -26,8 +26,7 @@ enum Authority {
             Map.of(
                     "ODC_BL", "Open Data Commons Open Database License (ODbL)",
                     "ODC_BY", "Open Data Commons Attribution License",
-                    "ODC_PDDL",
-                            "Open Data Commons Public Domain Dedication and License (PDDL)",
+                    "ODC_PDDL", "Open Data Commons Public Domain Dedication and License (PDDL)",
                     "CC0", "Creative Commons CCZero",
                     "CC_BY", "Creative Commons Attribution",
                     "CC_BYSA", "Creative Commons Attribution Share-Alike");
@@ -55,15 +54,15 @@ enum Authority {
         return CODE.matcher(code).matches() ? Optional.of(code) : Optional.empty();
     }
 
-    /// The EU's code of a language: ISO 639-3 in capitals.
-    static String language(String tag) {
-        Locale locale = Locale.forLanguageTag(tag);
+    /// The URI of a language: its code is that of ISO 639-3, in capitals. Empty when the tag is of
+    /// no language that ISO 639 knows.
+    static Optional<String> language(String tag) {
         try {
-            String three = locale.getISO3Language();
-            String language = three.isEmpty() ? locale.getLanguage() : three;
-            return language.isEmpty() ? "UND" : language.toUpperCase(Locale.ROOT);
+            return Optional.of(Locale.forLanguageTag(tag).getISO3Language())
+                    .filter(code -> !code.isEmpty())
+                    .flatMap(code -> LANGUAGE.uri(code.toUpperCase(Locale.ROOT)));
         } catch (MissingResourceException notInIso639) {
-            return locale.getLanguage().toUpperCase(Locale.ROOT);
+            return Optional.empty();
         }
     }
 

@@ -38,8 +38,7 @@ public final class CatalogueWriter implements AutoCloseable {
 
     /// Begins the whole catalogue. The stream is flushed by [#close] and not closed.
     public static CatalogueWriter whole(
-            Portal portal, Extent extent, RdfFormat format, OutputStream out)
-            throws IOException {
+            Portal portal, Extent extent, RdfFormat format, OutputStream out) throws IOException {
         var catalogue = new CatalogueWriter(portal, extent, format.begin(out));
         catalogue.head();
         return catalogue;

@@ -45,9 +45,7 @@ final class DataPackage {
                                 .put("path", uri)
                                 .put(
                                         "title",
-                                        Authority.LICENCE
-                                                .code(uri)
-                                                .flatMap(Authority::licenceName))
+                                        Authority.LICENCE.code(uri).flatMap(Authority::licenceName))
                                 .map())
                 .toList();
     }
@@ -70,8 +68,7 @@ final class DataPackage {
 
     private static List<Map<String, Object>> resources(Told told) {
         return told.tables().stream()
-                .flatMap(table ->
-                        table.files().stream().map(one -> resource(told, table, one)))
+                .flatMap(table -> table.files().stream().map(one -> resource(told, table, one)))
                 .toList();
     }
 
@@ -120,8 +117,7 @@ final class DataPackage {
     /// something by it end with a part of their hash, so that they stay different.
     private static String name(String text) {
         String bare = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
-        String name =
-                bare.replaceAll("\\p{M}+", "").replaceAll("[^a-z0-9._-]+", "-");
+        String name = bare.replaceAll("\\p{M}+", "").replaceAll("[^a-z0-9._-]+", "-");
         return name.equals(text)
                 ? name
                 : name + "-" + Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, 8);

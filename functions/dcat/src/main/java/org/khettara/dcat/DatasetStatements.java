@@ -12,7 +12,6 @@ import org.khettara.core.release.Release;
 final class DatasetStatements {
     private static final String PROFILE = "http://data.europa.eu/r5r/";
 
-    private final Addresses at;
     private final Statements out;
     private final DistributionStatements distributions;
     private final ProvenanceStatements provenance;
@@ -20,7 +19,6 @@ final class DatasetStatements {
     private final PartyStatements parties;
 
     DatasetStatements(Addresses at, Statements out) {
-        this.at = at;
         this.out = out;
         this.distributions = new DistributionStatements(out);
         this.provenance = new ProvenanceStatements(out);
@@ -30,6 +28,10 @@ final class DatasetStatements {
 
     void say(Told told) throws IOException {
         dataset(told);
+        Optional<String> page = Iris.web(told.said().landingPage());
+        if (page.isPresent()) {
+            out.about(page.get()).a(Ns.FOAF.term("Document"));
+        }
         parties.say(told);
         distributions.say(told);
         provenance.say(told);
@@ -74,7 +76,6 @@ final class DatasetStatements {
             said.languages().stream()
                     .map(Authority::language)
                     .distinct()
-                    .map(Authority.LANGUAGE::uri)
                     .forEach(uri -> link(Ns.DCT.term("language"), uri));
         }
         if (said.frequency() != null) {
@@ -84,7 +85,7 @@ final class DatasetStatements {
 
     private void terms(Description said) {
         link(Ns.DCT.term("accessRights"), Authority.ACCESS_RIGHT.uri(said.accessRights()));
-        // DCAT-AP has the licence on distributions; MQA and most readers of datasets ask here too.
+        // DCAT-AP has the licence on distributions; who reads datasets alone finds it here.
         link(Ns.DCT.term("license"), Authority.LICENCE.uri(said.licence()));
         link(Ns.DCAT.term("landingPage"), Iris.web(said.landingPage()));
     }
@@ -113,8 +114,7 @@ final class DatasetStatements {
                 .word(Ns.DCT.term("title"), "en", "DCAT-AP 3.0.1");
     }
 
-    private void links(
-            Term property, Authority authority, @Nullable List<String> codes) {
+    private void links(Term property, Authority authority, @Nullable List<String> codes) {
         if (codes != null) {
             codes.stream().map(authority::uri).distinct().forEach(uri -> link(property, uri));
         }

@@ -47,13 +47,25 @@ public final class DcatReader {
                     "The record is larger than %d bytes: leave one dataset in it.",
                     LARGEST);
         }
+        String ascii = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
+        if (Nesting.isTooDeep(ascii, format)) {
+            return unreadable(
+                    "La fiche imbrique trop d'éléments les uns dans les autres : simplifiez-la.",
+                    "عناصر البطاقة متداخلة أكثر من اللازم: بسّطوها.",
+                    "The record nests too many things in each other: make it simpler.");
+        }
         // Entities could make much of little; no record needs a document type.
-        if (format == RdfFormat.RDF_XML && hasDoctype(bytes)) {
+        if (format == RdfFormat.RDF_XML
+                && ascii.toUpperCase(Locale.ROOT).contains("<!DOCTYPE")) {
             return unreadable(
                     "La fiche RDF/XML commence par un DOCTYPE : supprimez-le et écrivez les adresses en entier.",
                     "تبدأ بطاقة RDF/XML بـDOCTYPE: احذفوه واكتبوا العناوين كاملة.",
                     "The RDF/XML record has a DOCTYPE: remove it and write addresses in full.");
         }
+        return parsed(bytes, format);
+    }
+
+    private static Reading parsed(byte[] bytes, RdfFormat format) {
         Graph graph = GraphFactory.createDefaultGraph();
         try {
             parser(bytes, format).parse(graph);
@@ -104,13 +116,6 @@ public final class DcatReader {
             case TURTLE -> Lang.TURTLE;
             case RDF_XML -> Lang.RDFXML;
         };
-    }
-
-    private static boolean hasDoctype(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1)
-                .replace("\0", "")
-                .toUpperCase(Locale.ROOT)
-                .contains("<!DOCTYPE");
     }
 
     private static Reading unreadable(String fr, String ar, String en, Object... values) {

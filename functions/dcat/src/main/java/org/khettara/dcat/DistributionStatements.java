@@ -50,10 +50,7 @@ final class DistributionStatements {
                 .link(Ns.DCAT.term("downloadURL"), url)
                 .link(Ns.DCT.term("format"), fileType(one.format()))
                 .link(Ns.DCAT.term("mediaType"), mediaType(one.format()))
-                .typed(
-                        Ns.DCAT.term("byteSize"),
-                        Ns.XSD.term("nonNegativeInteger"),
-                        file.bytes())
+                .typed(Ns.DCAT.term("byteSize"), Ns.XSD.term("nonNegativeInteger"), file.bytes())
                 .link(Ns.SPDX.term("checksum"), checksumIri(told, file))
                 .typed(Ns.DCT.term("issued"), Ns.XSD.term("dateTime"), release.releasedAt())
                 .typed(Ns.DCT.term("modified"), Ns.XSD.term("dateTime"), release.releasedAt())

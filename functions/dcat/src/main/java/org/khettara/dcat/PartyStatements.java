@@ -116,9 +116,7 @@ final class PartyStatements {
     private void series(String series, Told told) throws IOException {
         out.about(series(told, series))
                 .a(Ns.DCAT.term("DatasetSeries"))
-                .text(
-                        Ns.DCT.term("title"),
-                        LocalText.of(LocalText.UNDETERMINED, words(series)))
+                .text(Ns.DCT.term("title"), LocalText.of(LocalText.UNDETERMINED, words(series)))
                 .text(
                         Ns.DCT.term("description"),
                         PlainText.translated(

@@ -27,10 +27,7 @@ final class ProvenanceStatements {
             out.link(Ns.PROV.term("generated"), made);
         }
         out.link(Ns.PROV.term("wasAssociatedWith"), told.part("engine"))
-                .typed(
-                        Ns.PROV.term("endedAtTime"),
-                        Ns.XSD.term("dateTime"),
-                        release.releasedAt());
+                .typed(Ns.PROV.term("endedAtTime"), Ns.XSD.term("dateTime"), release.releasedAt());
         original(told);
         out.about(told.part("engine"))
                 .a(Ns.PROV.term("SoftwareAgent"))
@@ -55,15 +52,11 @@ final class ProvenanceStatements {
                                 "Le fichier tel qu'il a été déposé ; conservé, non publié.",
                                 "الملف كما تم إيداعه؛ محفوظ وغير منشور.",
                                 "The file as it was dropped; kept, not published."))
-                .typed(
-                        Ns.DCAT.term("byteSize"),
-                        Ns.XSD.term("nonNegativeInteger"),
-                        source.bytes())
+                .typed(Ns.DCAT.term("byteSize"), Ns.XSD.term("nonNegativeInteger"), source.bytes())
                 .link(Ns.SPDX.term("checksum"), told.part("checksum-original"));
         Iris.web(told.said().source())
                 .ifPresent(from -> out.link(Ns.PROV.term("hadPrimarySource"), from));
-        DistributionStatements.sha256(
-                out.about(told.part("checksum-original")), source.sha256());
+        DistributionStatements.sha256(out.about(told.part("checksum-original")), source.sha256());
     }
 
     /// Of all statements with this property it says whose they are, so it names no object.

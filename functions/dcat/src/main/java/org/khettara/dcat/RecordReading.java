@@ -15,17 +15,15 @@ import org.khettara.core.catalogue.Description.Period;
 import org.khettara.core.catalogue.Description.Place;
 import org.khettara.core.catalogue.LocalText;
 
-/// A dcat:Dataset as a [Description]. Records in the wild differ: each statement is looked for where
-/// DCAT-AP puts it, and where older records do. What cannot be understood is left unsaid.
+/// A dcat:Dataset as a [Description]. Records in the wild differ: each statement is looked for
+/// where DCAT-AP puts it, and where older records do. What cannot be understood is left unsaid.
 record RecordReading(RdfResource dataset) {
     private static final int LANGUAGES_MOST = 20;
 
     /// As DCAT had it before version 2.
-    private static final Term SCHEMA_START =
-            new Term("schema", "http://schema.org/", "startDate");
+    private static final Term SCHEMA_START = new Term("schema", "http://schema.org/", "startDate");
 
-    private static final Term SCHEMA_END =
-            new Term("schema", "http://schema.org/", "endDate");
+    private static final Term SCHEMA_END = new Term("schema", "http://schema.org/", "endDate");
 
     Description description() {
         return new Description(
@@ -60,7 +58,8 @@ record RecordReading(RdfResource dataset) {
 
     private @Nullable List<Place> places() {
         List<Place> places =
-                dataset.resources(Ns.DCT.term("spatial")).flatMap(one -> place(one).stream())
+                dataset.resources(Ns.DCT.term("spatial"))
+                        .flatMap(one -> place(one).stream())
                         .toList();
         return places.isEmpty() ? null : places;
     }
@@ -113,9 +112,7 @@ record RecordReading(RdfResource dataset) {
     private static Stream<String> language(String text) {
         String code = Authority.LANGUAGE.code(text).orElse(text).toLowerCase(Locale.ROOT);
         return Stream.of(Locale.getISOLanguages())
-                .filter(two ->
-                        two.equals(code)
-                                || Locale.of(two).getISO3Language().equals(code))
+                .filter(two -> two.equals(code) || Locale.of(two).getISO3Language().equals(code))
                 .findFirst()
                 .or(() -> Optional.of(code).filter(three -> three.matches("[a-z]{3}")))
                 .stream();
@@ -131,14 +128,13 @@ record RecordReading(RdfResource dataset) {
     }
 
     private @Nullable LocalText rights() {
-        return Stream.concat(
-                        Stream.of(dataset), dataset.resources(Ns.DCAT.term("distribution")))
+        return Stream.concat(Stream.of(dataset), dataset.resources(Ns.DCAT.term("distribution")))
                 .flatMap(one ->
                         Stream.concat(
                                 one.text(Ns.DCT.term("rights")).stream(),
                                 one.resources(Ns.DCT.term("rights"))
-                                        .flatMap(said ->
-                                                said.text(Ns.RDFS.term("label")).stream())))
+                                        .flatMap(
+                                                said -> said.text(Ns.RDFS.term("label")).stream())))
                 .findFirst()
                 .orElse(null);
     }
@@ -173,8 +169,12 @@ record RecordReading(RdfResource dataset) {
     private @Nullable String series() {
         return dataset.resources(Ns.DCAT.term("inSeries"))
                 .flatMap(one ->
-                        one.word(Ns.DCT.term("identifier"))
-                                .or(() -> Optional.of(one.node()).filter(Node::isURI).map(Node::getURI))
+                        one
+                                .word(Ns.DCT.term("identifier"))
+                                .or(() ->
+                                        Optional.of(one.node())
+                                                .filter(Node::isURI)
+                                                .map(Node::getURI))
                                 .stream())
                 .findFirst()
                 .orElse(null);

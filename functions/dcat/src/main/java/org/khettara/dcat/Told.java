@@ -85,10 +85,8 @@ record Told(
         return PlainText.translated(
                 "%s : données du fichier « %s », normalisées. Lignes : %d. Colonnes : %s."
                         .formatted(values),
-                "%s: بيانات الملف «%s» بعد تنميطها. عدد الأسطر: %d. الأعمدة: %s."
-                        .formatted(values),
-                "%s: data of the file '%s', normalised. Rows: %d. Columns: %s."
-                        .formatted(values));
+                "%s: بيانات الملف «%s» بعد تنميطها. عدد الأسطر: %d. الأعمدة: %s.".formatted(values),
+                "%s: data of the file '%s', normalised. Rows: %d. Columns: %s.".formatted(values));
     }
 
     private static String columns(Release release) {

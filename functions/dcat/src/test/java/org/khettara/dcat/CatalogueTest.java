@@ -59,7 +59,9 @@ final class CatalogueTest {
         CatalogueWriter.page(PORTAL, extent, number, format, out).close();
         Graph graph = Graphs.of(out.toString(StandardCharsets.UTF_8), format);
         return List.of(
-                object(graph, "previous"), object(graph, "next"), object(graph, "first"),
+                object(graph, "previous"),
+                object(graph, "next"),
+                object(graph, "first"),
                 object(graph, "last"));
     }
 

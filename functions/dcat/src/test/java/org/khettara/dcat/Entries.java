@@ -68,7 +68,11 @@ final class Entries {
                 texts("Population 2024", "السكان 2024", "Population 2024"),
                 texts("Population par région.", "عدد السكان حسب الجهة.", "Population by region."),
                 new TreeMap<>(
-                        Map.of("fr", List.of("l'eau", "population"), "ar", List.of("مَدْرَسَة", "سكان"))),
+                        Map.of(
+                                "fr",
+                                List.of("l'eau", "population"),
+                                "ar",
+                                List.of("مَدْرَسَة", "سكان"))),
                 List.of("SOCI", "REGI"),
                 List.of(
                         new Place("03", texts("Fès-Meknès", "فاس-مكناس", "Fez-Meknes")),
@@ -88,8 +92,22 @@ final class Entries {
 
     private static Description derivedDescription() {
         return new Description(
-                null, null, null, null, null, new Period("2024", "2024-09"), null, null, null, null,
-                null, null, null, null, null, null);
+                null,
+                null,
+                null,
+                null,
+                null,
+                new Period("2024", "2024-09"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static CatalogueEntry arabic() {
@@ -97,8 +115,20 @@ final class Entries {
                 new Description(
                         LocalText.of("ar", "ميزانية الجماعة"),
                         LocalText.of("ar", "مداخيل ومصاريف الجماعة."),
-                        null, null, null, new Period(null, "2024-12-31"), List.of("ar"), null,
-                        "https://example.org/licence", null, null, null, null, null, null, null);
+                        null,
+                        null,
+                        null,
+                        new Period(null, "2024-12-31"),
+                        List.of("ar"),
+                        null,
+                        "https://example.org/licence",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
         return entry("ville-de-fes.ميزانية", Map.of(Origin.FILE, said), List.of("ميزانية"));
     }
 
@@ -108,7 +138,8 @@ final class Entries {
                 new Description(
                         text,
                         text,
-                        new TreeMap<>(Map.of("fr", List.of(HOSTILE, "mot"), "und", List.of("\u0000"))),
+                        new TreeMap<>(
+                                Map.of("fr", List.of(HOSTILE, "mot"), "und", List.of("\u0000"))),
                         List.of("no such theme", "ECON>", "javascript:alert(1)", "ECON"),
                         List.of(new Place(HOSTILE, text)),
                         new Period("2024-01-01", null),
@@ -131,8 +162,20 @@ final class Entries {
                 new Description(
                         LocalText.of("fr", "Longue description"),
                         LocalText.of("fr", line.repeat((1 << 20) / line.length())),
-                        null, null, null, null, null, null, null, null, null, null, null, null,
-                        null, null);
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
         return entry("ville-de-fes.longue", Map.of(Origin.PERSON, said), List.of("t"));
     }
 
@@ -197,7 +240,12 @@ final class Entries {
                         new ReleaseContent.Source("données 2024.xlsx", 1234, hash("x"), "raw/x"),
                         3,
                         new Assessment(
-                                97, 1, 0.95, 0.8, Compatibility.BREAKING, List.of("column a is gone")),
+                                97,
+                                1,
+                                0.95,
+                                0.8,
+                                Compatibility.BREAKING,
+                                List.of("column a is gone")),
                         tables.stream().map(Entries::shape).toList(),
                         files,
                         "reports/x/report.json");

@@ -61,7 +61,8 @@ final class Graphs {
 
     static Graph resource(String name) throws IOException {
         Graph graph = GraphFactory.createDefaultGraph();
-        try (InputStream in = Objects.requireNonNull(Graphs.class.getResourceAsStream(name), name)) {
+        try (InputStream in =
+                Objects.requireNonNull(Graphs.class.getResourceAsStream(name), name)) {
             RDFParser.create().source(in).lang(Lang.TURTLE).parse(graph);
         }
         return graph;

@@ -42,16 +42,25 @@ final class OtherDocumentsTest {
         JsonNode document = json(entry, Kind.CROISSANT);
         assertThat(document.get("conformsTo").asText())
                 .isEqualTo("http://mlcommons.org/croissant/1.1");
-        for (String required : new String[] {"name", "description", "url", "creator", "datePublished"}) {
+        for (String required :
+                new String[] {"name", "description", "url", "creator", "datePublished"}) {
             assertThat(document.path(required).isMissingNode()).as(required).isFalse();
         }
         var ids = new HashSet<String>();
         document.path("distribution").forEach(file -> ids.add(file.get("@id").asText()));
-        document.path("recordSet").forEach(set -> set.get("field").forEach(field -> {
-            String file = field.get("source").get("fileObject").get("@id").asText();
-            assertThat(ids).contains(file);
-            assertThat(field.get("@id").asText()).startsWith(set.get("@id").asText() + "/");
-        }));
+        document.path("recordSet")
+                .forEach(set ->
+                        set.get("field")
+                                .forEach(field -> {
+                                    String file =
+                                            field.get("source")
+                                                    .get("fileObject")
+                                                    .get("@id")
+                                                    .asText();
+                                    assertThat(ids).contains(file);
+                                    assertThat(field.get("@id").asText())
+                                            .startsWith(set.get("@id").asText() + "/");
+                                }));
     }
 
     @ParameterizedTest
@@ -60,11 +69,12 @@ final class OtherDocumentsTest {
         var names = new HashSet<String>();
         JsonNode document = json(entry, Kind.DATA_PACKAGE);
         assertThat(document.get("name").asText()).matches("[a-z0-9._-]+");
-        document.path("resources").forEach(resource -> {
-            assertThat(names.add(resource.get("name").asText())).isTrue();
-            assertThat(resource.get("name").asText()).matches("[a-z0-9._-]+");
-            assertThat(resource.get("hash").asText()).matches("sha256:[0-9a-f]{64}");
-        });
+        document.path("resources")
+                .forEach(resource -> {
+                    assertThat(names.add(resource.get("name").asText())).isTrue();
+                    assertThat(resource.get("name").asText()).matches("[a-z0-9._-]+");
+                    assertThat(resource.get("hash").asText()).matches("sha256:[0-9a-f]{64}");
+                });
     }
 
     @Test

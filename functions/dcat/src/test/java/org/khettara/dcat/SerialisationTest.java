@@ -71,7 +71,10 @@ final class SerialisationTest {
         String key = CatalogueDocuments.key(entry.dataset());
         assertThat(Graphs.document(entry, key))
                 .isEqualTo(Graphs.document(entry, RdfFormat.JSON_LD));
-        assertThat(Graphs.of(entry).find(Node.ANY, Node.ANY, Graphs.node(Ns.DCAT, "Dataset")).next())
+        assertThat(
+                        Graphs.of(entry)
+                                .find(Node.ANY, Node.ANY, Graphs.node(Ns.DCAT, "Dataset"))
+                                .next())
                 .extracting(triple -> triple.getSubject().getURI())
                 .isEqualTo(Entries.BASE + key);
     }
@@ -81,12 +84,15 @@ final class SerialisationTest {
         CatalogueEntry entry = Entries.full();
         String folder = Entries.BASE + "datasets/";
         List<String> links =
-                Graphs.of(entry).find()
+                Graphs.of(entry)
+                        .find()
                         .mapWith(Triple::getObject)
                         .filterKeep(Node::isURI)
                         .mapWith(Node::getURI)
                         .filterKeep(uri -> uri.startsWith(folder))
-                        .toList().stream().distinct()
+                        .toList()
+                        .stream()
+                        .distinct()
                         .map(uri -> uri.substring(uri.lastIndexOf('/') + 1))
                         .toList();
         assertThat(links)
@@ -112,7 +118,10 @@ final class SerialisationTest {
     void whatIsNoAddressAndNoCodeIsLeftOut() {
         Graph graph = Graphs.of(Entries.named().get("hostile"));
         List<String> objects =
-                graph.find().mapWith(Triple::getObject).filterKeep(Node::isURI).mapWith(Node::getURI)
+                graph.find()
+                        .mapWith(Triple::getObject)
+                        .filterKeep(Node::isURI)
+                        .mapWith(Node::getURI)
                         .toList();
         assertThat(objects)
                 .contains(

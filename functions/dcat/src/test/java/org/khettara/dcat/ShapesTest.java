@@ -97,7 +97,9 @@ final class ShapesTest {
     }
 
     private static Node subject(Graph graph, String type) {
-        return graph.find(Node.ANY, Graphs.node(Ns.RDF, "type"), Graphs.node(Ns.DCAT, type)).next().getSubject();
+        return graph.find(Node.ANY, Graphs.node(Ns.RDF, "type"), Graphs.node(Ns.DCAT, type))
+                .next()
+                .getSubject();
     }
 
     private static List<String> violations(Shapes against, Graph graph) {

@@ -126,12 +126,7 @@ public final class Home implements AutoCloseable {
         this.relay =
                 new Relay(
                         new Relay.Ports(
-                                ledger,
-                                ledger,
-                                institutions,
-                                documents,
-                                buckets.published(),
-                                feed),
+                                ledger, ledger, institutions, documents, buckets.published(), feed),
                         CLOCK,
                         settings.base().toString());
     }

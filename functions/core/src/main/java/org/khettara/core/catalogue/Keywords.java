@@ -29,7 +29,8 @@ public final class Keywords {
     }
 
     /// Marks go because Python's `\w`, which CKAN asks, does not know them: Arabic short vowels.
-    /// What they stand on keeps its meaning; composed letters (`é`, `آ`) are one character and stay.
+    /// What they stand on keeps its meaning; composed letters (`é`, `آ`) are one character and
+    /// stay.
     private static String clean(String word) {
         String composed = Normalizer.normalize(word, Normalizer.Form.NFC);
         String bare = MARKS.matcher(composed).replaceAll("");

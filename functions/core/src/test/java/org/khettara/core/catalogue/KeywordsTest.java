@@ -8,7 +8,13 @@ import org.junit.jupiter.api.Test;
 final class KeywordsTest {
     @Test
     void apostrophesAndPunctuationBecomeBlanks() {
-        assertThat(Keywords.of(List.of("l'eau", "l’eau potable", "a/b: (c), د،ه", "emploi\nchômage")))
+        assertThat(
+                        Keywords.of(
+                                List.of(
+                                        "l'eau",
+                                        "l’eau potable",
+                                        "a/b: (c), د،ه",
+                                        "emploi\nchômage")))
                 .containsExactly("l eau", "l eau potable", "a b c د ه", "emploi chômage");
     }
 

@@ -31,7 +31,8 @@ final class Answers {
                 .contentType(MediaType.of(Problem.MEDIA_TYPE));
     }
 
-    /// A document that is made anew when something changes: the reader asks each time whether it has.
+    /// A document that is made anew when something changes: the reader asks each time whether it
+    /// has.
     ///
     /// @param modified null when that is not known
     static MutableHttpResponse<byte[]> derived(

@@ -44,7 +44,8 @@ final class CatalogueController {
     HttpResponse<byte[]> catalogue(@Nullable @QueryValue String page, HttpRequest<?> request)
             throws IOException {
         RdfFormat format = wanted(request);
-        String location = "/catalogue.%s?page=%d".formatted(format.extension(), Parameters.page(page));
+        String location =
+                "/catalogue.%s?page=%d".formatted(format.extension(), Parameters.page(page));
         return chosen(page(page, format, request), location);
     }
 

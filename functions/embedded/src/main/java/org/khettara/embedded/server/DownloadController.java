@@ -47,8 +47,9 @@ final class DownloadController {
             return made.get().header(HttpHeaders.CONTENT_DISPOSITION, attachment(asked.file()));
         }
         var response = serve(shelf.item(asked.release(), asked.file()), asked.caching(), request);
-        descriptions.link(asked.release(), asked.file()).ifPresent(link ->
-                response.header(HttpHeaders.LINK, link));
+        descriptions
+                .link(asked.release(), asked.file())
+                .ifPresent(link -> response.header(HttpHeaders.LINK, link));
         return response;
     }
 

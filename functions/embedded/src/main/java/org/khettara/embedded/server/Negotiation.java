@@ -12,8 +12,7 @@ import org.khettara.dcat.RdfFormat;
 
 /// Which format a reader wants most (RFC 9110, 12.5.1).
 final class Negotiation {
-    private static final Pattern RANGE =
-            Pattern.compile("\\s*([^;\\s/]+)/([^;\\s]+)\\s*(;.*)?");
+    private static final Pattern RANGE = Pattern.compile("\\s*([^;\\s/]+)/([^;\\s]+)\\s*(;.*)?");
     private static final Pattern WEIGHT =
             Pattern.compile("(?i).*;\\s*q=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)\\s*(;.*)?");
 
@@ -66,8 +65,7 @@ final class Negotiation {
         return List.of(accept.toLowerCase(Locale.ROOT).split(",", -1)).stream()
                 .map(RANGE::matcher)
                 .filter(Matcher::matches)
-                .map(range ->
-                        new Range(range.group(1), range.group(2), weight(range.group(3))))
+                .map(range -> new Range(range.group(1), range.group(2), weight(range.group(3))))
                 .toList();
     }
 

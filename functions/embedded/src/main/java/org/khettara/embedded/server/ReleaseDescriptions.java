@@ -13,8 +13,8 @@ import org.khettara.core.release.Release;
 import org.khettara.embedded.Home;
 
 /// Documents that stand beside the files of a release without being of them, made when they are
-/// asked for: its Data Package, and the CSVW metadata of each CSV where CSVW looks for it
-/// (Model for Tabular Data, 5.3).
+/// asked for: its Data Package, and the CSVW metadata of each CSV where CSVW looks for it (Model
+/// for Tabular Data, 5.3).
 @Singleton
 final class ReleaseDescriptions {
     private static final String DATA_PACKAGE = "datapackage.json";
@@ -31,11 +31,10 @@ final class ReleaseDescriptions {
     }
 
     /// Empty when the name is of no such document.
-    Optional<MutableHttpResponse<byte[]>> of(
-            Release release, String name, HttpRequest<?> request) throws IOException {
+    Optional<MutableHttpResponse<byte[]>> of(Release release, String name, HttpRequest<?> request)
+            throws IOException {
         if (name.equals(DATA_PACKAGE)) {
-            byte[] content =
-                    home.catalogue().dataPackage(release).getBytes(StandardCharsets.UTF_8);
+            byte[] content = home.catalogue().dataPackage(release).getBytes(StandardCharsets.UTF_8);
             return Optional.of(Answers.derived(content, "application/json", null, request));
         }
         if (name.endsWith(CSV + CSVW)) {

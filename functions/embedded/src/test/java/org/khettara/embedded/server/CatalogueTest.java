@@ -64,7 +64,8 @@ final class CatalogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/html", "text/turtle;q=0", "text/turtle;q=2", "nonsense", "*/*;q=0"})
+    @ValueSource(
+            strings = {"text/html", "text/turtle;q=0", "text/turtle;q=2", "nonsense", "*/*;q=0"})
     void aReaderThatTakesNoneOfThemIsTold(String accept) throws Exception {
         for (String address : new String[] {RECORD, "/catalogue"}) {
             HttpResponse<byte[]> answer = running.get(address, "Accept", accept);
@@ -121,8 +122,8 @@ final class CatalogueTest {
         assertThat(running.get(address).statusCode()).isEqualTo(status);
     }
 
-    /// The steps of a CSVW reader (Model for Tabular Data, 5.2): the link, then the table's address in
-    /// what it leads to.
+    /// The steps of a CSVW reader (Model for Tabular Data, 5.2): the link, then the table's address
+    /// in what it leads to.
     @Test
     void aCsvLeadsToItsMetadataAndBack() throws Exception {
         String csv = "/datasets/ville-de-fes.t/latest/t.csv";
