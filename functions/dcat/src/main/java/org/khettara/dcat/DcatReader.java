@@ -55,8 +55,7 @@ public final class DcatReader {
                     "The record nests too many things in each other: make it simpler.");
         }
         // Entities could make much of little; no record needs a document type.
-        if (format == RdfFormat.RDF_XML
-                && ascii.toUpperCase(Locale.ROOT).contains("<!DOCTYPE")) {
+        if (format == RdfFormat.RDF_XML && ascii.toUpperCase(Locale.ROOT).contains("<!DOCTYPE")) {
             return unreadable(
                     "La fiche RDF/XML commence par un DOCTYPE : supprimez-le et écrivez les adresses en entier.",
                     "تبدأ بطاقة RDF/XML بـDOCTYPE: احذفوه واكتبوا العناوين كاملة.",

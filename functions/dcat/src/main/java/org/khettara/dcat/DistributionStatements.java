@@ -121,7 +121,8 @@ final class DistributionStatements {
         return "http://www.iana.org/assignments/media-types/" + format.mediaType();
     }
 
-    /// CKAN's reader of RDF shows the label where there is one, and else the whole URI.
+    /// CKAN's reader of RDF takes the label of a dct:IMT and of nothing else; where there is none it
+    /// shows the whole URI (ckanext-dcat, `_distribution_format`).
     private void formats(Told told) throws IOException {
         List<Format> formats =
                 told.tables().stream()
@@ -131,7 +132,7 @@ final class DistributionStatements {
                         .toList();
         for (Format format : formats) {
             out.about(fileType(format))
-                    .a(Ns.DCT.term("MediaTypeOrExtent"))
+                    .a(Ns.DCT.term("IMT"))
                     .plain(Ns.RDFS.term("label"), format.name())
                     .about(mediaType(format))
                     .a(Ns.DCT.term("MediaType"))

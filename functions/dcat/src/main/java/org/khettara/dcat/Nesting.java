@@ -1,7 +1,7 @@
 package org.khettara.dcat;
 
-/// How deeply a document nests, told from its brackets alone: what is in texts counts too, so it may
-/// be told deeper than it is.
+/// How deeply a document nests, told from its brackets alone: what is in texts counts too, so it
+/// may be told deeper than it is.
 final class Nesting {
     private static final int DEEPEST = 256;
 

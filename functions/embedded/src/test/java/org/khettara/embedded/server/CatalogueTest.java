@@ -30,7 +30,9 @@ final class CatalogueTest {
         running.receipt(accepted.headers().firstValue("Location").orElseThrow());
         Eventually.get(
                 "the record",
-                () -> Optional.of(running.get(RECORD)).filter(one -> one.statusCode() == 200));
+                () ->
+                        Optional.of(running.get(RECORD + ".datapackage.json"))
+                                .filter(last -> last.statusCode() == 200));
     }
 
     @AfterEach
@@ -98,6 +100,14 @@ final class CatalogueTest {
         HttpResponse<byte[]> again = running.get(address, "If-None-Match", etag);
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.headers().firstValue("ETag")).hasValue(etag);
+    }
+
+    @Test
+    void aReaderThatAsksForCsvGetsCsv() throws Exception {
+        String csv = "/datasets/ville-de-fes.t/latest/t.csv";
+        assertThat(running.get(csv, "Accept", "text/csv").statusCode()).isEqualTo(200);
+        HttpResponse<byte[]> missing = running.get(csv + "x", "Accept", "text/csv");
+        assertThat(missing.statusCode()).isEqualTo(404);
     }
 
     @Test
