@@ -9,6 +9,7 @@ import org.khettara.aws.EnvironmentVariables;
 import org.khettara.aws.EventLog;
 import org.khettara.aws.PartialBatch;
 import org.khettara.core.Relay;
+import org.khettara.dcat.CatalogueDocuments;
 
 /// What stands behind each port.
 @Factory
@@ -41,6 +42,7 @@ final class Wiring {
                         adapters.ledger(settings.tables()),
                         adapters.outbox(settings.tables().outbox(), LEFT_TO_THE_STREAM, CLOCK),
                         adapters.institutions(settings.institutionsTable()),
+                        new CatalogueDocuments(settings.base()),
                         adapters.objectStore(settings.publishedBucket()),
                         adapters.bus(settings.bus()));
         return new Relay(ports, CLOCK, settings.base());

@@ -1,17 +1,18 @@
 package org.khettara.core;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import org.khettara.core.catalogue.CatalogueRecord;
+import org.khettara.core.catalogue.CatalogueEntry;
 import org.khettara.core.notice.ChangeEvent;
+import org.khettara.core.port.CatalogueRenderer;
 import org.khettara.core.port.EventBus;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.Outbox;
 import org.khettara.core.upload.DatasetId;
-import org.khettara.core.upload.Institution;
 import org.khettara.schemas.DatasetChange;
 
 /// The second half of the line, after the commit: catalogue -> notify. Every step can be done again
@@ -19,9 +20,9 @@ import org.khettara.schemas.DatasetChange;
 public final class Relay {
     private static final int BATCH = 100;
 
-    private final Ledger ledger;
+    private final CatalogueEntries entries;
+    private final CatalogueRenderer renderer;
     private final Outbox outbox;
-    private final Institutions institutions;
     private final ObjectStore published;
     private final EventBus bus;
     private final InstantSource clock;
@@ -29,9 +30,9 @@ public final class Relay {
 
     /// @param base URI under which the published store is reachable, ending with `/`
     public Relay(Ports ports, InstantSource clock, String base) {
-        this.ledger = ports.ledger();
+        this.entries = new CatalogueEntries(ports.ledger(), ports.institutions());
+        this.renderer = ports.renderer();
         this.outbox = ports.outbox();
-        this.institutions = ports.institutions();
         this.published = ports.published();
         this.bus = ports.bus();
         this.clock = clock;
@@ -42,6 +43,7 @@ public final class Relay {
             Ledger ledger,
             Outbox outbox,
             Institutions institutions,
+            CatalogueRenderer renderer,
             ObjectStore published,
             EventBus bus) {}
 
@@ -67,18 +69,18 @@ public final class Relay {
     }
 
     private void catalogue(DatasetId dataset) throws IOException {
-        var current = ledger.current(dataset);
-        if (current.isPresent()) {
-            Institution publisher =
-                    institutions
-                            .find(dataset.institution())
-                            .orElseGet(() ->
-                                    new Institution(
-                                            dataset.institution(), dataset.institution().value()));
+        var entry = entries.of(dataset);
+        if (entry.isPresent()) {
+            catalogue(entry.get());
+        }
+    }
+
+    private void catalogue(CatalogueEntry entry) throws IOException {
+        for (CatalogueRenderer.Document document : renderer.documents(entry)) {
             published.replace(
-                    CatalogueRecord.key(dataset),
-                    CatalogueRecord.of(publisher, current.get(), base),
-                    CatalogueRecord.MEDIA_TYPE);
+                    document.key(),
+                    document.content().getBytes(StandardCharsets.UTF_8),
+                    document.mediaType());
         }
     }
 }

@@ -16,9 +16,11 @@ import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.khettara.core.catalogue.CatalogueEntry;
 import org.khettara.core.document.Json;
 import org.khettara.core.document.Schemas;
 import org.khettara.core.notice.ChangeEvent;
+import org.khettara.core.port.CatalogueRenderer;
 import org.khettara.core.port.MemoryLedger;
 import org.khettara.core.port.MemoryObjectStore;
 import org.khettara.core.port.Sha256Of;
@@ -113,6 +115,20 @@ class LineTest {
         try (InputStream in = published.open(manifestKey)) {
             Schemas.assertValid("manifest", new String(in.readAllBytes(), UTF_8));
         }
+    }
+
+    @Test
+    void theCatalogueTellsOfTheCurrentRelease() throws IOException {
+        register();
+        line(new FakeEngine()).ingest(drop("a\n1\n"), LEASE);
+        line(new FakeEngine()).ingest(drop("a\n2\n"), LEASE);
+        relay().relayPending();
+        try (InputStream in = published.open("catalogue/%s.txt".formatted(DATASET))) {
+            assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo("budget 2");
+        }
+        var entry = new CatalogueEntries(ledger, ledger).of(DATASET).orElseThrow();
+        assertThat(entry.previous()).isEqualTo(1);
+        assertThat(entry.issued()).isEqualTo(ledger.releases(DATASET).getFirst().releasedAt());
     }
 
     @Test
@@ -222,8 +238,17 @@ class LineTest {
     }
 
     private Relay relay() {
-        var ports = new Relay.Ports(ledger, ledger, ledger, published, told::add);
+        var ports =
+                new Relay.Ports(ledger, ledger, ledger, LineTest::documents, published, told::add);
         return new Relay(ports, InstantSource.fixed(Uploads.NOON), "https://data.example.org/");
+    }
+
+    /// A catalogue of one document a dataset, with its title.
+    private static List<CatalogueRenderer.Document> documents(CatalogueEntry entry) {
+        var title = Objects.requireNonNull(entry.metadata().description().title());
+        String content = "%s %d".formatted(title.in("fr"), entry.current().number());
+        String key = "catalogue/%s.txt".formatted(entry.dataset());
+        return List.of(new CatalogueRenderer.Document(key, "text/plain", content));
     }
 
     private static Report report(Receipt receipt) {

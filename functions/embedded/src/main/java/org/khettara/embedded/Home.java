@@ -28,6 +28,7 @@ import org.khettara.core.upload.Institution;
 import org.khettara.core.upload.InstitutionId;
 import org.khettara.core.upload.Upload;
 import org.khettara.core.upload.UploadKey;
+import org.khettara.dcat.CatalogueDocuments;
 import org.khettara.embedded.store.Database;
 import org.khettara.embedded.store.FolderLock;
 import org.khettara.embedded.store.Inbox;
@@ -59,6 +60,7 @@ public final class Home implements AutoCloseable {
     private final Inbox inbox;
     private final Attempts attempts;
     private final Relay relay;
+    private final HomeCatalogue catalogue;
 
     /// How a home is opened.
     ///
@@ -119,9 +121,12 @@ public final class Home implements AutoCloseable {
                                 settings.engine(),
                                 CLOCK,
                                 presence.work()));
+        var documents = new CatalogueDocuments(settings.base().toString());
+        this.catalogue = new HomeCatalogue(ledger, institutions, documents, settings.base());
         this.relay =
                 new Relay(
-                        new Relay.Ports(ledger, ledger, institutions, buckets.published(), feed),
+                        new Relay.Ports(
+                                ledger, ledger, institutions, documents, buckets.published(), feed),
                         CLOCK,
                         settings.base().toString());
     }
@@ -192,6 +197,11 @@ public final class Home implements AutoCloseable {
         }
         relayPending();
         return new Recovery(receipts, broken);
+    }
+
+    /// What is told of the datasets to other catalogues.
+    public HomeCatalogue catalogue() {
+        return catalogue;
     }
 
     /// The current release of every dataset, by dataset id.

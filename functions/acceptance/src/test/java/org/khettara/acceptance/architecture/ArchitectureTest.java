@@ -38,10 +38,11 @@ class ArchitectureTest {
                     "core", Set.of("core", "schemas"),
                     "engine", Set.of("engine", "core"),
                     "formats", Set.of("formats", "engine", "core"),
+                    "dcat", Set.of("dcat", "core"),
                     "aws", Set.of("aws", "core", "schemas"),
-                    "embedded", Set.of("embedded", "core", "engine", "formats", "schemas"),
+                    "embedded", Set.of("embedded", "core", "engine", "formats", "dcat", "schemas"),
                     "ingest", Set.of("ingest", "core", "engine", "formats", "aws"),
-                    "catalog", Set.of("catalog", "core", "aws", "schemas"),
+                    "catalog", Set.of("catalog", "core", "dcat", "aws", "schemas"),
                     "notify", Set.of("notify", "core", "aws"));
 
     /// The stages in the data's order: each may know those before it. Ports stand on the values of
@@ -78,6 +79,7 @@ class ArchitectureTest {
                 "core",
                 "engine",
                 "formats",
+                "dcat",
                 "aws",
                 "embedded",
                 "ingest",

@@ -99,6 +99,7 @@ public final class Khettara implements Runnable {
         named.put("releases", ReleasesCommand.class);
         named.put("receipts", ReceiptsCommand.class);
         named.put("events", EventsCommand.class);
+        named.put("catalogue", CatalogueCommand.class);
         named.put("institutions", InstitutionsCommand.class);
         named.put("recover", RecoverCommand.class);
         return named;

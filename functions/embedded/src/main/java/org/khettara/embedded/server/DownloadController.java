@@ -8,74 +8,72 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
-import org.khettara.core.catalogue.CatalogueRecord;
+import org.khettara.core.release.Release;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.embedded.Home;
 
-/// Serves published files and catalogue records, at the addresses that the page uses and at those
-/// that catalogue records and events give.
+/// Serves published files, at the addresses that the page uses and at those that catalogue records
+/// and events give.
 @Controller
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DownloadController {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String ASK_AGAIN = "no-cache";
-    private static final String RECORD = ".jsonld";
 
     private final Home home;
     private final Shelf shelf;
+    private final ReleaseDescriptions descriptions;
 
-    DownloadController(Home home, Shelf shelf) {
+    DownloadController(Home home, Shelf shelf, ReleaseDescriptions descriptions) {
         this.home = home;
         this.shelf = shelf;
+        this.descriptions = descriptions;
     }
+
+    /// A file of a release, as an address names it.
+    private record Asked(Release release, String file, String caching) {}
 
     @Get("/datasets/{+path}")
     HttpResponse<?> file(String path, HttpRequest<?> request) throws IOException {
+        Asked asked = asked(request);
+        var made = descriptions.of(asked.release(), asked.file(), request);
+        if (made.isPresent()) {
+            return made.get().header(HttpHeaders.CONTENT_DISPOSITION, attachment(asked.file()));
+        }
+        var response = serve(shelf.item(asked.release(), asked.file()), asked.caching(), request);
+        descriptions
+                .link(asked.release(), asked.file())
+                .ifPresent(link -> response.header(HttpHeaders.LINK, link));
+        return response;
+    }
+
+    private Asked asked(HttpRequest<?> request) throws IOException {
         List<String> parts = RawPath.segments(request);
         if (parts.size() == 4 && parts.get(2).equals("latest")) {
             DatasetId dataset = Parameters.dataset(parts.get(1));
-            return serve(shelf.item(shelf.current(dataset), parts.get(3)), ASK_AGAIN, request);
+            return new Asked(shelf.current(dataset), parts.get(3), ASK_AGAIN);
         }
         if (parts.size() == 5 && parts.get(2).equals("releases")) {
             DatasetId dataset = Parameters.dataset(parts.get(1));
             long number = Parameters.release(parts.get(3));
-            return serve(
-                    shelf.item(shelf.release(dataset, number), parts.get(4)), FOR_EVER, request);
+            return new Asked(shelf.release(dataset, number), parts.get(4), FOR_EVER);
         }
         if (parts.size() == 5 && parts.get(3).startsWith("v=")) {
             DatasetId dataset = Parameters.dataset(parts.get(1) + "." + parts.get(2));
-            return serve(
-                    shelf.item(shelf.release(dataset, parts.get(3)), parts.get(4)),
-                    FOR_EVER,
-                    request);
+            return new Asked(shelf.release(dataset, parts.get(3)), parts.get(4), FOR_EVER);
         }
         throw new ProblemException(Problem.notFound(request.getPath()));
     }
 
-    @Get("/catalogue/{name}")
-    HttpResponse<byte[]> catalogue(String name) throws IOException {
-        if (!name.endsWith(RECORD)) {
-            throw new ProblemException(Problem.notFound(name));
-        }
-        String text = name.substring(0, name.length() - RECORD.length());
-        DatasetId dataset = Parameters.dataset(text);
-        try (InputStream in = home.openPublished(CatalogueRecord.key(dataset))) {
-            return HttpResponse.ok(in.readAllBytes())
-                    .contentType(MediaType.of(CatalogueRecord.MEDIA_TYPE))
-                    .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN);
-        } catch (NoSuchFileException missing) {
-            throw new ProblemException(Problem.notFound("catalogue record of " + dataset));
-        }
-    }
-
-    private HttpResponse<?> serve(Shelf.Item item, String caching, HttpRequest<?> request)
+    private MutableHttpResponse<?> serve(Shelf.Item item, String caching, HttpRequest<?> request)
             throws IOException {
         long bytes = item.file().bytes();
         String etag = Etags.of(item.file().sha256());

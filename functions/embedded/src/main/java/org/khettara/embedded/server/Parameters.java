@@ -13,6 +13,7 @@ final class Parameters {
     private static final Pattern FILE_NAME = Pattern.compile("[^/\\\\\\p{Cntrl}\\u2028\\u2029]+");
     private static final int LONGEST_FILE_NAME = 255;
     private static final int MOST = 1000;
+    private static final long MOST_PAGES = 1_000_000_000;
 
     private Parameters() {}
 
@@ -77,6 +78,11 @@ final class Parameters {
 
     static long after(@Nullable String text) {
         return number("after", text == null ? "0" : text, 0, Long.MAX_VALUE);
+    }
+
+    /// Number of a page; the first when none is named.
+    static long page(@Nullable String text) {
+        return number("page", text == null ? "1" : text, 1, MOST_PAGES);
     }
 
     private static long number(String where, String text, long least, long most) {
