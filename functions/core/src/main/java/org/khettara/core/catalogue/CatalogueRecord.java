@@ -32,7 +32,7 @@ public final class CatalogueRecord {
         dataset.put("@id", Link.to(base, key(release.dataset())));
         dataset.put("@type", "dcat:Dataset");
         dataset.put("dct:identifier", release.dataset().toString());
-        dataset.put("dct:title", title(release));
+        dataset.put("dct:title", title(release.content().source().name()));
         dataset.put("dct:publisher", Map.of("@type", "foaf:Agent", "foaf:name", publisher.name()));
         dataset.put("dct:modified", typed("xsd:dateTime", release.releasedAt().toString()));
         dataset.put("dcat:version", Long.toString(release.number()));
@@ -41,8 +41,7 @@ public final class CatalogueRecord {
     }
 
     /// The file's name without its extension, the nearest thing to a title that every file has.
-    private static String title(Release release) {
-        String name = release.content().source().name();
+    public static String title(String name) {
         String stem = name.replaceFirst("(?<=.)\\.[^.]{1,8}$", "").replace('_', ' ').strip();
         return stem.isEmpty() ? name : stem;
     }
