@@ -16,12 +16,10 @@ import java.util.Optional;
 import org.khettara.core.Relay;
 import org.khettara.core.Stage;
 import org.khettara.core.UploadBusyException;
-import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore.Stored;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
-import org.khettara.core.release.Settlement;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
 import org.khettara.core.upload.Institution;
@@ -40,6 +38,7 @@ import org.khettara.embedded.store.SqliteLedger;
 /// machine. Safe for many threads; several processes may have the same folder open.
 ///
 ///     khettara.db        claims, releases, pointers, outbox, inbox, events, institutions
+///     index.db           the log of changes and the search index, made of it
 ///     uploads/<institution>/   where people drop files
 ///     store/uploads/     every upload as it came
 ///     store/raw/         kept copies, reports, receipts
@@ -58,7 +57,9 @@ public final class Home implements AutoCloseable {
     private final SqliteLedger ledger;
     private final Inbox inbox;
     private final Attempts attempts;
+    private final Receipts receipts;
     private final Relay relay;
+    private final Following following;
 
     /// How a home is opened.
     ///
@@ -109,6 +110,7 @@ public final class Home implements AutoCloseable {
         this.feed = new SqliteEventFeed(database);
         this.ledger = new SqliteLedger(database, presence);
         this.inbox = new Inbox(database, presence);
+        this.receipts = new Receipts(inbox, ledger, buckets);
         this.attempts =
                 new Attempts(
                         new Attempts.Parts(
@@ -124,6 +126,7 @@ public final class Home implements AutoCloseable {
                         new Relay.Ports(ledger, ledger, institutions, buckets.published(), feed),
                         CLOCK,
                         settings.base().toString());
+        this.following = new Following(settings, database, ledger, buckets);
     }
 
     /// Takes a file in. When the call returns, the upload is on the disk and cannot be lost; it is
@@ -155,7 +158,9 @@ public final class Home implements AutoCloseable {
     /// time, so that a catalogue record never goes back to an older release.
     public int relayPending() throws IOException {
         try (var _ = FolderLock.take(folder.resolve("work").resolve("relay.lock"))) {
-            return relay.relayPending();
+            int told = relay.relayPending();
+            following.catchUp();
+            return told;
         }
     }
 
@@ -215,24 +220,12 @@ public final class Home implements AutoCloseable {
 
     /// The latest receipts, the last upload first.
     public List<Receipt> receipts(int limit) throws IOException {
-        var receipts = new ArrayList<Receipt>();
-        for (Upload upload : inbox.ended(limit)) {
-            receipt(upload.id()).ifPresent(receipts::add);
-        }
-        return receipts;
+        return receipts.latest(limit);
     }
 
     /// The receipt of an upload; empty while it has none.
     public Optional<Receipt> receipt(InputId id) throws IOException {
-        Optional<Settlement> settlement = ledger.settlement(id);
-        if (settlement.isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream in = buckets.raw().open(Receipt.key(settlement.get()))) {
-            return Optional.of(Json.read(in, Receipt.class));
-        } catch (NoSuchFileException notWrittenYet) {
-            return Optional.empty();
-        }
+        return receipts.of(id);
     }
 
     /// An accepted upload, whether it has ended or not.
@@ -255,6 +248,11 @@ public final class Home implements AutoCloseable {
     /// Opens the kept bytes of an upload; the caller closes it.
     public InputStream openUpload(Upload upload) throws IOException {
         return buckets.uploads().open(upload.object());
+    }
+
+    /// The feeds and the search over what is published.
+    public Following following() {
+        return following;
     }
 
     /// Events after a place in the feed, in order.
@@ -293,7 +291,8 @@ public final class Home implements AutoCloseable {
     @Override
     public void close() throws IOException {
         attempts.close();
-        try (presence) {
+        try (presence;
+                following) {
             database.close();
         }
     }
