@@ -99,6 +99,8 @@ public final class Khettara implements Runnable {
         named.put("releases", ReleasesCommand.class);
         named.put("receipts", ReceiptsCommand.class);
         named.put("events", EventsCommand.class);
+        named.put("search", SearchCommand.class);
+        named.put("feeds", FeedsCommand.class);
         named.put("institutions", InstitutionsCommand.class);
         named.put("recover", RecoverCommand.class);
         return named;
