@@ -55,7 +55,9 @@ class ArchitectureTest {
                     "release",
                     "receipt",
                     "catalogue",
+                    "search",
                     "notice",
+                    "feed",
                     "port");
 
     private static final JavaClasses CLASSES =
@@ -110,7 +112,9 @@ class ArchitectureTest {
                 "release",
                 "receipt",
                 "catalogue",
-                "notice"
+                "search",
+                "notice",
+                "feed"
             })
     void aStageLooksUpstreamOnly(String stage) {
         String[] downstream =
