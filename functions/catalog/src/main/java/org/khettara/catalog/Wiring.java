@@ -8,6 +8,7 @@ import org.khettara.aws.AwsAdapters;
 import org.khettara.aws.EnvironmentVariables;
 import org.khettara.aws.EventLog;
 import org.khettara.aws.PartialBatch;
+import org.khettara.core.Catalogue;
 import org.khettara.core.Relay;
 import org.khettara.dcat.CatalogueDocuments;
 
@@ -37,13 +38,16 @@ final class Wiring {
     @Singleton
     Relay relay(CatalogSettings settings) {
         var adapters = new AwsAdapters(settings.addressing());
+        var catalogue =
+                new Catalogue.Ports(
+                        adapters.ledger(settings.tables()),
+                        adapters.institutions(settings.institutionsTable()),
+                        adapters.objectStore(settings.publishedBucket()),
+                        new CatalogueDocuments(settings.base()));
         var ports =
                 new Relay.Ports(
-                        adapters.ledger(settings.tables()),
                         adapters.outbox(settings.tables().outbox(), LEFT_TO_THE_STREAM, CLOCK),
-                        adapters.institutions(settings.institutionsTable()),
-                        new CatalogueDocuments(settings.base()),
-                        adapters.objectStore(settings.publishedBucket()),
+                        new Catalogue(catalogue),
                         adapters.bus(settings.bus()));
         return new Relay(ports, CLOCK, settings.base());
     }

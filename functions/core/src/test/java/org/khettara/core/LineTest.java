@@ -126,7 +126,7 @@ class LineTest {
         try (InputStream in = published.open("catalogue/%s.txt".formatted(DATASET))) {
             assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo("budget 2");
         }
-        var entry = new CatalogueEntries(ledger, ledger).of(DATASET).orElseThrow();
+        var entry = catalogue().entry(DATASET).orElseThrow();
         assertThat(entry.previous()).isEqualTo(1);
         assertThat(entry.issued()).isEqualTo(ledger.releases(DATASET).getFirst().releasedAt());
     }
@@ -238,9 +238,13 @@ class LineTest {
     }
 
     private Relay relay() {
-        var ports =
-                new Relay.Ports(ledger, ledger, ledger, LineTest::documents, published, told::add);
+        var ports = new Relay.Ports(ledger, catalogue(), told::add);
         return new Relay(ports, InstantSource.fixed(Uploads.NOON), "https://data.example.org/");
+    }
+
+    private Catalogue catalogue() {
+        return new Catalogue(
+                new Catalogue.Ports(ledger, ledger, published, LineTest::documents));
     }
 
     /// A catalogue of one document a dataset, with its title.

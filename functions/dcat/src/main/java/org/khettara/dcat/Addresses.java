@@ -1,5 +1,6 @@
 package org.khettara.dcat;
 
+import org.khettara.core.catalogue.CatalogueEntry;
 import org.khettara.core.document.Link;
 import org.khettara.core.release.Release;
 import org.khettara.core.upload.DatasetId;
@@ -10,12 +11,8 @@ import org.khettara.core.upload.InstitutionId;
 ///
 /// @param base URI under which the published store is reachable, ending with `/`
 record Addresses(String base) {
-    static String key(DatasetId dataset) {
-        return "catalogue/" + dataset;
-    }
-
     String dataset(DatasetId dataset) {
-        return Link.to(base, key(dataset));
+        return Link.to(base, CatalogueEntry.key(dataset));
     }
 
     String catalogue() {

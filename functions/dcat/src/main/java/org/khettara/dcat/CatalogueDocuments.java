@@ -44,17 +44,12 @@ public final class CatalogueDocuments implements CatalogueRenderer {
         }
     }
 
-    /// Key of the record at the dataset's own IRI.
-    public static String key(DatasetId dataset) {
-        return Addresses.key(dataset);
-    }
-
     public static String key(DatasetId dataset, RdfFormat format) {
-        return key(dataset) + "." + format.extension();
+        return CatalogueEntry.key(dataset) + "." + format.extension();
     }
 
     public static String key(DatasetId dataset, Kind kind) {
-        return key(dataset) + kind.ending;
+        return CatalogueEntry.key(dataset) + kind.ending;
     }
 
     @Override
@@ -66,7 +61,7 @@ public final class CatalogueDocuments implements CatalogueRenderer {
             String key = key(entry.dataset(), format);
             documents.add(new Document(key, format.mediaType(), record));
             if (format == UNASKED) {
-                documents.add(new Document(key(entry.dataset()), format.mediaType(), record));
+                documents.add(new Document(CatalogueEntry.key(entry.dataset()), format.mediaType(), record));
             }
         }
         for (Kind kind : Kind.values()) {

@@ -68,7 +68,7 @@ final class SerialisationTest {
     @Test
     void theDatasetsOwnIriGivesItsJsonLd() {
         CatalogueEntry entry = Entries.full();
-        String key = CatalogueDocuments.key(entry.dataset());
+        String key = CatalogueEntry.key(entry.dataset());
         assertThat(Graphs.document(entry, key))
                 .isEqualTo(Graphs.document(entry, RdfFormat.JSON_LD));
         assertThat(

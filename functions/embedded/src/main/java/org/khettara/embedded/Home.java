@@ -13,15 +13,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.khettara.core.Catalogue;
 import org.khettara.core.Relay;
 import org.khettara.core.Stage;
 import org.khettara.core.UploadBusyException;
-import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore.Stored;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
-import org.khettara.core.release.Settlement;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
 import org.khettara.core.upload.Institution;
@@ -41,6 +40,7 @@ import org.khettara.embedded.store.SqliteLedger;
 /// machine. Safe for many threads; several processes may have the same folder open.
 ///
 ///     khettara.db        claims, releases, pointers, outbox, inbox, events, institutions
+///     index.db           the log of changes and the search index, made of it
 ///     uploads/<institution>/   where people drop files
 ///     store/uploads/     every upload as it came
 ///     store/raw/         kept copies, reports, receipts
@@ -59,8 +59,10 @@ public final class Home implements AutoCloseable {
     private final SqliteLedger ledger;
     private final Inbox inbox;
     private final Attempts attempts;
+    private final Receipts receipts;
     private final Relay relay;
     private final HomeCatalogue catalogue;
+    private final Following following;
 
     /// How a home is opened.
     ///
@@ -111,6 +113,7 @@ public final class Home implements AutoCloseable {
         this.feed = new SqliteEventFeed(database);
         this.ledger = new SqliteLedger(database, presence);
         this.inbox = new Inbox(database, presence);
+        this.receipts = new Receipts(inbox, ledger, buckets);
         this.attempts =
                 new Attempts(
                         new Attempts.Parts(
@@ -122,13 +125,14 @@ public final class Home implements AutoCloseable {
                                 CLOCK,
                                 presence.work()));
         var documents = new CatalogueDocuments(settings.base().toString());
-        this.catalogue = new HomeCatalogue(ledger, institutions, documents, settings.base());
+        var entries =
+                new Catalogue(
+                        new Catalogue.Ports(ledger, institutions, buckets.published(), documents));
+        this.catalogue = new HomeCatalogue(ledger, entries, documents, settings.base());
         this.relay =
                 new Relay(
-                        new Relay.Ports(
-                                ledger, ledger, institutions, documents, buckets.published(), feed),
-                        CLOCK,
-                        settings.base().toString());
+                        new Relay.Ports(ledger, entries, feed), CLOCK, settings.base().toString());
+        this.following = new Following(settings, database, ledger, entries, buckets);
     }
 
     /// Takes a file in. When the call returns, the upload is on the disk and cannot be lost; it is
@@ -160,7 +164,9 @@ public final class Home implements AutoCloseable {
     /// time, so that a catalogue record never goes back to an older release.
     public int relayPending() throws IOException {
         try (var _ = FolderLock.take(folder.resolve("work").resolve("relay.lock"))) {
-            return relay.relayPending();
+            int told = relay.relayPending();
+            following.catchUp();
+            return told;
         }
     }
 
@@ -225,24 +231,12 @@ public final class Home implements AutoCloseable {
 
     /// The latest receipts, the last upload first.
     public List<Receipt> receipts(int limit) throws IOException {
-        var receipts = new ArrayList<Receipt>();
-        for (Upload upload : inbox.ended(limit)) {
-            receipt(upload.id()).ifPresent(receipts::add);
-        }
-        return receipts;
+        return receipts.latest(limit);
     }
 
     /// The receipt of an upload; empty while it has none.
     public Optional<Receipt> receipt(InputId id) throws IOException {
-        Optional<Settlement> settlement = ledger.settlement(id);
-        if (settlement.isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream in = buckets.raw().open(Receipt.key(settlement.get()))) {
-            return Optional.of(Json.read(in, Receipt.class));
-        } catch (NoSuchFileException notWrittenYet) {
-            return Optional.empty();
-        }
+        return receipts.of(id);
     }
 
     /// An accepted upload, whether it has ended or not.
@@ -265,6 +259,11 @@ public final class Home implements AutoCloseable {
     /// Opens the kept bytes of an upload; the caller closes it.
     public InputStream openUpload(Upload upload) throws IOException {
         return buckets.uploads().open(upload.object());
+    }
+
+    /// The feeds and the search over what is published.
+    public Following following() {
+        return following;
     }
 
     /// Events after a place in the feed, in order.
@@ -303,7 +302,8 @@ public final class Home implements AutoCloseable {
     @Override
     public void close() throws IOException {
         attempts.close();
-        try (presence) {
+        try (presence;
+                following) {
             database.close();
         }
     }

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.List;
-import org.khettara.core.CatalogueEntries;
-import org.khettara.core.port.Institutions;
+import org.khettara.core.Catalogue;
 import org.khettara.core.release.Release;
 import org.khettara.dcat.CatalogueDocuments;
 import org.khettara.dcat.CatalogueWriter;
@@ -18,17 +17,17 @@ import org.khettara.embedded.store.SqliteLedger;
 /// threads.
 public final class HomeCatalogue {
     private final SqliteLedger ledger;
-    private final CatalogueEntries entries;
+    private final Catalogue catalogue;
     private final CatalogueDocuments documents;
     private final Portal portal;
 
     HomeCatalogue(
             SqliteLedger ledger,
-            Institutions institutions,
+            Catalogue catalogue,
             CatalogueDocuments documents,
             URI base) {
         this.ledger = ledger;
-        this.entries = new CatalogueEntries(ledger, institutions);
+        this.catalogue = catalogue;
         this.documents = documents;
         this.portal = Portal.served(base);
     }
@@ -54,10 +53,10 @@ public final class HomeCatalogue {
     ///
     /// @param out flushed, not closed
     public void whole(RdfFormat format, OutputStream out) throws IOException {
-        try (var catalogue = CatalogueWriter.whole(portal, extent(), format, out)) {
+        try (var whole = CatalogueWriter.whole(portal, extent(), format, out)) {
             List<Release> some = ledger.currents("", CatalogueWriter.PAGE);
             while (!some.isEmpty()) {
-                add(some, catalogue);
+                add(some, whole);
                 some = ledger.currents(some.getLast().dataset().toString(), CatalogueWriter.PAGE);
             }
         }
@@ -65,12 +64,12 @@ public final class HomeCatalogue {
 
     /// The Data Package of a release, with what is said of the dataset today.
     public String dataPackage(Release release) throws IOException {
-        return documents.dataPackage(entries.of(release));
+        return documents.dataPackage(catalogue.entry(release));
     }
 
     private void add(List<Release> releases, CatalogueWriter writer) throws IOException {
         for (Release release : releases) {
-            writer.add(entries.of(release));
+            writer.add(catalogue.entry(release));
         }
     }
 }

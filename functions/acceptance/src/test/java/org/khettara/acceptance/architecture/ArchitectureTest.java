@@ -56,7 +56,9 @@ class ArchitectureTest {
                     "release",
                     "receipt",
                     "catalogue",
+                    "search",
                     "notice",
+                    "feed",
                     "port");
 
     private static final JavaClasses CLASSES =
@@ -112,7 +114,9 @@ class ArchitectureTest {
                 "release",
                 "receipt",
                 "catalogue",
-                "notice"
+                "search",
+                "notice",
+                "feed"
             })
     void aStageLooksUpstreamOnly(String stage) {
         String[] downstream =

@@ -100,6 +100,8 @@ public final class Khettara implements Runnable {
         named.put("receipts", ReceiptsCommand.class);
         named.put("events", EventsCommand.class);
         named.put("catalogue", CatalogueCommand.class);
+        named.put("search", SearchCommand.class);
+        named.put("feeds", FeedsCommand.class);
         named.put("institutions", InstitutionsCommand.class);
         named.put("recover", RecoverCommand.class);
         return named;

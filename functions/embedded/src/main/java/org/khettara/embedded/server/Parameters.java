@@ -73,7 +73,17 @@ final class Parameters {
     }
 
     static int limit(@Nullable String text) {
-        return (int) number("limit", text == null ? "50" : text, 1, MOST);
+        return limit(text, 50);
+    }
+
+    /// @param usual where none is given
+    static int limit(@Nullable String text, int usual) {
+        return text == null ? usual : (int) number("limit", text, 1, MOST);
+    }
+
+    /// How many to pass over.
+    static int offset(@Nullable String text) {
+        return text == null ? 0 : (int) number("offset", text, 0, Integer.MAX_VALUE);
     }
 
     static long after(@Nullable String text) {
