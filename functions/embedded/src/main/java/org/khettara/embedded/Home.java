@@ -58,6 +58,7 @@ public final class Home implements AutoCloseable {
     private final SqliteLedger ledger;
     private final Inbox inbox;
     private final Attempts attempts;
+    private final CatalogueEntries catalogue;
     private final Relay relay;
 
     /// How a home is opened.
@@ -109,6 +110,7 @@ public final class Home implements AutoCloseable {
         this.feed = new SqliteEventFeed(database);
         this.ledger = new SqliteLedger(database, presence);
         this.inbox = new Inbox(database, presence);
+        this.catalogue = new CatalogueEntries(ledger, institutions, settings.base().toString());
         this.attempts =
                 new Attempts(
                         new Attempts.Parts(
@@ -177,8 +179,7 @@ public final class Home implements AutoCloseable {
 
     /// Finishes what was interrupted: every pending upload and every change still to be told.
     public Recovery recover(Stage.Watcher watcher) throws IOException {
-        var before = CLOCK.instant().minus(WRITERS_ARE_DEAD_AFTER);
-        buckets.sweep(before);
+        buckets.sweep(CLOCK.instant().minus(WRITERS_ARE_DEAD_AFTER));
         var receipts = new ArrayList<Receipt>();
         var broken = new ArrayList<Broken>();
         for (Upload upload : pendingUploads()) {
@@ -211,6 +212,11 @@ public final class Home implements AutoCloseable {
 
     public Optional<Release> release(DatasetId dataset, long number) throws IOException {
         return ledger.release(dataset, number);
+    }
+
+    /// What the catalogue is told of the datasets.
+    public CatalogueEntries catalogue() {
+        return catalogue;
     }
 
     /// The latest receipts, the last upload first.

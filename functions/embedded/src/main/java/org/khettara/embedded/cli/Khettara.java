@@ -100,6 +100,7 @@ public final class Khettara implements Runnable {
         named.put("receipts", ReceiptsCommand.class);
         named.put("events", EventsCommand.class);
         named.put("institutions", InstitutionsCommand.class);
+        named.put("ckan", CkanCommand.class);
         named.put("recover", RecoverCommand.class);
         return named;
     }
