@@ -23,4 +23,9 @@ trap finish EXIT
 
 "$here/ckan.sh" "$work" wipe || exit 1
 "$here/ckan.sh" "$work" >target/ckan-start.log 2>&1 || { tail -n 20 target/ckan-start.log >&2; exit 1; }
-"${PYTHON:-python3}" "$here/../python/suite.py" "$work" "$(sed -n 's/^CKAN_URL=//p' target/ckan-start.log)"
+url=$(sed -n 's/^CKAN_URL=//p' target/ckan-start.log)
+status=0
+for suite in pushes harvests; do
+  "${PYTHON:-python3}" "$here/../python/$suite.py" "$work" "$url" || status=1
+done
+exit $status
