@@ -53,7 +53,7 @@ public final class Following implements AutoCloseable {
     private final SqliteSearchIndex search;
 
     Following(
-            Home.Settings settings,
+            HomeSettings settings,
             Database database,
             Ledger ledger,
             Catalogue catalogue,

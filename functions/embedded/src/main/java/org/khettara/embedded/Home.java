@@ -2,7 +2,6 @@ package org.khettara.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import org.khettara.core.Relay;
 import org.khettara.core.Stage;
 import org.khettara.core.UploadBusyException;
 import org.khettara.core.port.ObjectStore.Stored;
-import org.khettara.core.port.TableEngine;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
 import org.khettara.core.upload.DatasetId;
@@ -64,29 +62,18 @@ public final class Home implements AutoCloseable {
     private final HomeCatalogue catalogue;
     private final Following following;
 
-    /// How a home is opened.
-    ///
-    /// @param base URI under which readers reach the published store, ending with `/`; stands in
-    ///   catalogue records and events
-    public record Settings(Path folder, URI base, TableEngine engine) {
-        /// Links are those of `khettara serve` on its usual port.
-        public static Settings local(Path folder, TableEngine engine) {
-            return new Settings(folder, URI.create("http://localhost:8080/"), engine);
-        }
-    }
-
     /// Opens a home; makes what is missing of it.
     ///
     /// @throws org.khettara.embedded.store.CorruptHomeException when what is there is not a home
     /// @throws IOException when the folder cannot be made or written to
     public static Home open(Path folder) throws IOException {
         return open(
-                Settings.local(
+                HomeSettings.local(
                         folder, LocalEngine.make(Runtime.getRuntime().availableProcessors())));
     }
 
     /// As [#open(Path)], with settings of one's own.
-    public static Home open(Settings settings) throws IOException {
+    public static Home open(HomeSettings settings) throws IOException {
         Path folder = settings.folder().toAbsolutePath().normalize();
         Path work = Files.createDirectories(folder.resolve("work"));
         Files.createDirectories(folder.resolve("uploads"));
@@ -103,7 +90,7 @@ public final class Home implements AutoCloseable {
         }
     }
 
-    private Home(Settings settings, Path folder, Database database, Presence presence)
+    private Home(HomeSettings settings, Path folder, Database database, Presence presence)
             throws IOException {
         this.folder = folder;
         this.database = database;
@@ -188,8 +175,7 @@ public final class Home implements AutoCloseable {
 
     /// Finishes what was interrupted: every pending upload and every change still to be told.
     public Recovery recover(Stage.Watcher watcher) throws IOException {
-        var before = CLOCK.instant().minus(WRITERS_ARE_DEAD_AFTER);
-        buckets.sweep(before);
+        buckets.sweep(CLOCK.instant().minus(WRITERS_ARE_DEAD_AFTER));
         var receipts = new ArrayList<Receipt>();
         var broken = new ArrayList<Broken>();
         for (Upload upload : pendingUploads()) {

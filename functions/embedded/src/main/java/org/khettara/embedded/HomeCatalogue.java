@@ -3,9 +3,13 @@ package org.khettara.embedded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.khettara.core.Catalogue;
+import org.khettara.core.catalogue.CatalogueEntry;
 import org.khettara.core.release.Release;
+import org.khettara.core.upload.DatasetId;
 import org.khettara.dcat.CatalogueDocuments;
 import org.khettara.dcat.CatalogueWriter;
 import org.khettara.dcat.CatalogueWriter.Extent;
@@ -30,6 +34,25 @@ public final class HomeCatalogue {
         this.catalogue = catalogue;
         this.documents = documents;
         this.portal = Portal.served(base);
+    }
+
+    /// URI under which readers reach the published store, ending with `/`.
+    public String base() {
+        return portal.base();
+    }
+
+    /// Every dataset that readers are served, by dataset id.
+    public List<CatalogueEntry> all() throws IOException {
+        var entries = new ArrayList<CatalogueEntry>();
+        for (Release current : ledger.currents()) {
+            entries.add(catalogue.entry(current));
+        }
+        return entries;
+    }
+
+    /// Empty when readers are served no such dataset.
+    public Optional<CatalogueEntry> entry(DatasetId dataset) throws IOException {
+        return catalogue.entry(dataset);
     }
 
     public Extent extent() throws IOException {

@@ -98,7 +98,7 @@ final class FollowingTest {
     }
 
     private Home open() throws IOException {
-        Home home = Home.open(Home.Settings.local(folder, new FakeEngine()));
+        Home home = Home.open(HomeSettings.local(folder, new FakeEngine()));
         home.register(FES);
         return home;
     }

@@ -233,7 +233,7 @@ final class HomeTest {
     }
 
     private Home open() throws IOException {
-        Home home = Home.open(Home.Settings.local(folder.resolve("home"), engine));
+        Home home = Home.open(HomeSettings.local(folder.resolve("home"), engine));
         home.register(FES);
         return home;
     }

@@ -21,7 +21,7 @@ public final class Keywords {
         var clean = new LinkedHashSet<String>();
         for (String word : words) {
             String one = clean(word);
-            if (one.length() >= SHORTEST) {
+            if (length(one) >= SHORTEST) {
                 clean.add(one);
             }
         }
@@ -35,10 +35,13 @@ public final class Keywords {
         String composed = Normalizer.normalize(word, Normalizer.Form.NFC);
         String bare = MARKS.matcher(composed).replaceAll("");
         String words = OTHERS.matcher(bare).replaceAll(" ").strip();
-        if (words.length() <= LONGEST) {
-            return words;
-        }
-        int end = Character.isHighSurrogate(words.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return words.substring(0, end).strip();
+        return length(words) <= LONGEST
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, LONGEST)).strip();
+    }
+
+    /// As Python counts: code points.
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.khettara.embedded.Home;
+import org.khettara.embedded.HomeSettings;
 import org.khettara.embedded.LocalEngine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -103,6 +104,7 @@ public final class Khettara implements Runnable {
         named.put("search", SearchCommand.class);
         named.put("feeds", FeedsCommand.class);
         named.put("institutions", InstitutionsCommand.class);
+        named.put("ckan", CkanCommand.class);
         named.put("recover", RecoverCommand.class);
         return named;
     }
@@ -156,7 +158,7 @@ public final class Khettara implements Runnable {
     /// Opens the home, or makes it; links are those of `khettara serve` on the port, or under
     /// `$KHETTARA_URL`.
     Home openOrMake(int port) throws IOException {
-        return Home.open(new Home.Settings(home, base(port), LocalEngine.make(threads())));
+        return Home.open(new HomeSettings(home, base(port), LocalEngine.make(threads())));
     }
 
     /// How many threads to use: `$KHETTARA_THREADS`, or as many as there are processors.

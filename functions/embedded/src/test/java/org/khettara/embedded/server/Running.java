@@ -18,6 +18,7 @@ import org.khettara.core.port.TableEngine;
 import org.khettara.core.upload.Institution;
 import org.khettara.core.upload.InstitutionId;
 import org.khettara.embedded.Home;
+import org.khettara.embedded.HomeSettings;
 
 /// A server on a home of its own with one institution, and a client.
 final class Running implements AutoCloseable {
@@ -40,7 +41,7 @@ final class Running implements AutoCloseable {
     static Running start(Path folder, TableEngine engine, ServerSettings settings)
             throws IOException {
         URI base = URI.create("http://khettara.test/");
-        Home home = Home.open(new Home.Settings(folder, base, engine));
+        Home home = Home.open(new HomeSettings(folder, base, engine));
         home.register(new Institution(FES, "Ville de Fès"));
         return new Running(home, Server.start(home, settings.withSettle(Duration.ofMillis(200))));
     }

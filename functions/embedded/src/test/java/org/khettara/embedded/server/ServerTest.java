@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.khettara.core.FakeEngine;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.embedded.Home;
+import org.khettara.embedded.HomeSettings;
 
 final class ServerTest {
     private static final String TABLE = "a\n1\n2\n";
@@ -163,7 +164,7 @@ final class ServerTest {
     void uploadLeftByAnotherProcessIsTakenUp() throws Exception {
         String id;
         URI base = URI.create("http://khettara.test/");
-        try (Home other = Home.open(new Home.Settings(folder, base, new FakeEngine()))) {
+        try (Home other = Home.open(new HomeSettings(folder, base, new FakeEngine()))) {
             var content = new ByteArrayInputStream(TABLE.getBytes(UTF_8));
             id = other.accept(new DatasetId(Running.FES, "left"), "left.csv", content).id().value();
         }
