@@ -1,14 +1,16 @@
 package org.khettara.dcat;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.khettara.core.catalogue.LocalText;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseFile;
 import org.khettara.core.report.ColumnType;
+import org.khettara.core.report.TableShape;
 import org.khettara.core.report.TableShape.ColumnShape;
 
 /// A dataset as machine-learning tools load it: Croissant 1.1, one FileObject for each file, one
@@ -93,38 +95,51 @@ final class Croissant {
     }
 
     private static List<Map<String, Object>> recordSets(Told told) {
-        var sets = new ArrayList<Map<String, Object>>();
-        for (PublishedTable table : told.tables()) {
-            if (table.csv() != null) {
-                String id = "table/" + table.shape().name();
-                String csv = table.csv().name();
-                sets.add(
-                        new Fields()
-                                .put("@type", "cr:RecordSet")
-                                .put("@id", id)
-                                .put("name", any(table.shape().name()))
-                                .put("key", key(told, table, id))
-                                .put(
-                                        "field",
-                                        table.shape().columns().stream()
-                                                .map(column -> field(column, id, csv))
-                                                .toList())
-                                .map());
-            }
-        }
-        return sets;
-    }
-
-    private static List<Map<String, String>> key(Told told, PublishedTable table, String id) {
-        return Keys.of(told.said(), table.shape()).stream()
-                .map(column -> Map.of("@id", id + "/" + column))
+        return told.tables().stream()
+                .filter(table -> table.csv() != null)
+                .map(table -> recordSet(told, table, Objects.requireNonNull(table.csv()).name()))
                 .toList();
     }
 
-    private static Map<String, Object> field(ColumnShape column, String set, String csv) {
+    private static Map<String, Object> recordSet(Told told, PublishedTable table, String csv) {
+        String set = "table/" + table.shape().name();
+        Map<String, String> ids = ids(set, table.shape());
+        return new Fields()
+                .put("@type", "cr:RecordSet")
+                .put("@id", set)
+                .put("name", any(table.shape().name()))
+                .put(
+                        "key",
+                        Keys.of(told.said(), table.shape()).stream()
+                                .map(column -> Map.of("@id", ids.getOrDefault(column, set)))
+                                .toList())
+                .put(
+                        "field",
+                        table.shape().columns().stream()
+                                .map(column ->
+                                        field(column, ids.getOrDefault(column.name(), set), csv))
+                                .toList())
+                .map();
+    }
+
+    /// The ids of the columns by name: in an id readers take neither blanks nor signs.
+    private static Map<String, String> ids(String set, TableShape table) {
+        var ids = new LinkedHashMap<String, String>();
+        var taken = new HashSet<String>();
+        for (ColumnShape column : table.columns()) {
+            String id = set + "/" + column.name().replaceAll("[^\\p{L}\\p{M}\\p{N}_.-]+", "_");
+            while (!taken.add(id)) {
+                id += "-" + (ids.size() + 1);
+            }
+            ids.put(column.name(), id);
+        }
+        return ids;
+    }
+
+    private static Map<String, Object> field(ColumnShape column, String id, String csv) {
         return new Fields()
                 .put("@type", "cr:Field")
-                .put("@id", set + "/" + column.name())
+                .put("@id", id)
                 .put("name", any(column.name()))
                 .put("dataType", type(column.type()))
                 .put(

@@ -121,8 +121,8 @@ final class DistributionStatements {
         return "http://www.iana.org/assignments/media-types/" + format.mediaType();
     }
 
-    /// CKAN's reader of RDF takes the label of a dct:IMT and of nothing else; where there is none it
-    /// shows the whole URI (ckanext-dcat, `_distribution_format`).
+    /// CKAN's reader of RDF takes the label of a dct:IMT and of nothing else; where there is none
+    /// it shows the whole URI (ckanext-dcat, `_distribution_format`).
     private void formats(Told told) throws IOException {
         List<Format> formats =
                 told.tables().stream()

@@ -264,6 +264,8 @@ final class Entries {
         var columns = new ArrayList<ColumnShape>();
         columns.add(new ColumnShape("region", ColumnType.STRING));
         columns.add(new ColumnShape("الجهة", ColumnType.STRING));
+        columns.add(new ColumnShape("2023 Filles (%)", ColumnType.INTEGER));
+        columns.add(new ColumnShape("2023 Filles [%]", ColumnType.INTEGER));
         for (ColumnType type : ColumnType.values()) {
             columns.add(new ColumnShape("c_" + type, type));
         }

@@ -59,7 +59,9 @@ final class OtherDocumentsTest {
                                                     .asText();
                                     assertThat(ids).contains(file);
                                     assertThat(field.get("@id").asText())
-                                            .startsWith(set.get("@id").asText() + "/");
+                                            .startsWith(set.get("@id").asText() + "/")
+                                            .doesNotContainAnyWhitespaces();
+                                    assertThat(ids.add(field.get("@id").asText())).isTrue();
                                 }));
     }
 
