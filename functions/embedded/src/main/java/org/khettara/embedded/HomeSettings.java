@@ -2,18 +2,15 @@ package org.khettara.embedded;
 
 import java.net.URI;
 import java.nio.file.Path;
-import org.khettara.core.port.TableComparer;
 import org.khettara.core.port.TableEngine;
 
 /// How a home is opened.
 ///
 /// @param base URI under which readers reach the published store, ending with `/`; stands in
 ///   catalogue records and events
-public record HomeSettings(
-        Path folder, URI base, TableEngine engine, TableComparer comparer) {
+public record HomeSettings(Path folder, URI base, TableEngine engine) {
     /// Links are those of `khettara serve` on its usual port.
-    public static HomeSettings local(
-            Path folder, TableEngine engine, TableComparer comparer) {
-        return new HomeSettings(folder, URI.create("http://localhost:8080/"), engine, comparer);
+    public static HomeSettings local(Path folder, TableEngine engine) {
+        return new HomeSettings(folder, URI.create("http://localhost:8080/"), engine);
     }
 }
