@@ -66,4 +66,5 @@ def main():
                   f"| {os.path.getsize(target) / 1e6:,.0f} | {max(most for _, most in took):,.0f} |", flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

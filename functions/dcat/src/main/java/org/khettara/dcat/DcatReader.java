@@ -42,10 +42,12 @@ public final class DcatReader {
         byte[] bytes = in.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             return unreadable(
-                    "La fiche dépasse %d octets : n'y laissez qu'un jeu de données.",
-                    "تتجاوز البطاقة %d بايت: اتركوا فيها مجموعة بيانات واحدة فقط.",
-                    "The record is larger than %d bytes: leave one dataset in it.",
-                    LARGEST);
+                    "La fiche dépasse %d octets : n'y laissez qu'un jeu de données."
+                            .formatted(LARGEST),
+                    "تتجاوز البطاقة %d بايت: اتركوا فيها مجموعة بيانات واحدة فقط."
+                            .formatted(LARGEST),
+                    "The record is larger than %d bytes: leave one dataset in it."
+                            .formatted(LARGEST));
         }
         String ascii = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
         if (Nesting.isTooDeep(ascii, format)) {
@@ -71,10 +73,11 @@ public final class DcatReader {
         } catch (RiotException notSuchADocument) {
             String reason = String.valueOf(notSuchADocument.getMessage());
             return unreadable(
-                    "La fiche n'est pas lisible : %s. Corrigez-la, ou déposez le fichier sans elle.",
-                    "تعذرت قراءة البطاقة: %s. صححوها أو أودعوا الملف بدونها.",
-                    "The record cannot be read: %s. Correct it, or drop the file without it.",
-                    reason);
+                    "La fiche n'est pas lisible : %s. Corrigez-la, ou déposez le fichier sans elle."
+                            .formatted(reason),
+                    "تعذرت قراءة البطاقة: %s. صححوها أو أودعوا الملف بدونها.".formatted(reason),
+                    "The record cannot be read: %s. Correct it, or drop the file without it."
+                            .formatted(reason));
         }
         return read(graph);
     }
@@ -83,10 +86,12 @@ public final class DcatReader {
         List<Node> datasets = new RdfResource(graph, Node.ANY).instances(Ns.DCAT.term("Dataset"));
         if (datasets.size() != 1) {
             return unreadable(
-                    "La fiche doit décrire un dcat:Dataset et un seul ; elle en décrit %d.",
-                    "يجب أن تصف البطاقة dcat:Dataset واحدة فقط؛ وهي تصف %d.",
-                    "The record must describe one dcat:Dataset; it describes %d.",
-                    datasets.size());
+                    "La fiche doit décrire un dcat:Dataset et un seul ; elle en décrit %d."
+                            .formatted(datasets.size()),
+                    "يجب أن تصف البطاقة dcat:Dataset واحدة فقط؛ وهي تصف %d."
+                            .formatted(datasets.size()),
+                    "The record must describe one dcat:Dataset; it describes %d."
+                            .formatted(datasets.size()));
         }
         return new Reading.Read(
                 new RecordReading(new RdfResource(graph, datasets.getFirst())).description());
@@ -117,8 +122,7 @@ public final class DcatReader {
         };
     }
 
-    private static Reading unreadable(String fr, String ar, String en, Object... values) {
-        return new Reading.Unreadable(
-                new Text(fr.formatted(values), ar.formatted(values), en.formatted(values)));
+    private static Reading unreadable(String fr, String ar, String en) {
+        return new Reading.Unreadable(new Text(fr, ar, en));
     }
 }
