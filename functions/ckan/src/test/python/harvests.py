@@ -58,7 +58,7 @@ with served():
     status, body = get("/api/3/action/package_search?fq=" + urllib.parse.quote(f"metadata_modified:[{since}Z TO *]"))
     expect("  the filter is honoured", 1 <= json.loads(body)["result"]["count"] < len(told), json.loads(body)["result"]["count"])
 
-    # ---- and as DCAT -------------------------------------------------------------------------------------------
+    # ---- and as DCAT ----------------------------------------------------------------------------------------
     status, _ = get("/catalogue.ttl")
     if status != 200:
         print("skip RDF harvester: there is no /catalogue.ttl here yet")

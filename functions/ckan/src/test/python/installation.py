@@ -62,7 +62,7 @@ def publish(dataset, name, text):
     return khettara("publish", "--institution", institution, "--dataset", words, file)
 
 
-def until(what, probe, seconds=120):
+def until(what, probe, seconds=600):
     end = time.time() + seconds
     while time.time() < end:
         found = probe()

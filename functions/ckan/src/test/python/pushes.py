@@ -5,7 +5,7 @@ import concurrent.futures
 import shutil
 import time
 
-from installation import (datasets, empty, end, expect, extras, home, khettara, portal, publish, push, root, served, token,
+from installation import (datasets, empty, end, expect, extras, home, khettara, portal, publish, push, served, token,
                           token_file, until, url, work)
 from portal import Proxy
 

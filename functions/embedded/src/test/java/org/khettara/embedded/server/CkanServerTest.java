@@ -84,7 +84,9 @@ final class CkanServerTest {
         assertThat(rows.get("records").get(0).get("commune").asText()).isEqualTo("Sefrou");
         assertThat(rows.get("records").get(1).get("montant").decimalValue())
                 .isEqualByComparingTo("1234.5");
-        assertThat(rows.get("records").get(0).get("vote_le").isNull()).isTrue();
+        String day = rows.get("fields").get(3).get("id").asText();
+        assertThat(rows.get("records").get(0).get(day).isNull()).isTrue();
+        assertThat(rows.get("records").get(1).get(day).asText()).isEqualTo("2024-01-31");
         assertThat(rows.get("fields").findValuesAsText("type"))
                 .isEqualTo(List.of("int", "text", "numeric", "date"));
     }
