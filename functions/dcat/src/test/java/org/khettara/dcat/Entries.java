@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,10 @@ final class Entries {
         entries.put("hostile", hostile());
         entries.put("long", longTexts());
         return entries;
+    }
+
+    static CatalogueEntry named(String name) {
+        return Objects.requireNonNull(named().get(name));
     }
 
     static CatalogueEntry full() {
@@ -201,7 +206,8 @@ final class Entries {
                         maybe(random, all.source()),
                         maybe(random, all.series()),
                         maybe(random, all.keyColumns()));
-        Origin origin = Origin.values()[random.nextInt(Origin.values().length)];
+        List<Origin> origins = List.of(Origin.values());
+        Origin origin = origins.get(random.nextInt(origins.size()));
         var tables = new ArrayList<String>();
         for (int i = random.nextInt(4); i >= 0; i--) {
             tables.add("table-" + i);

@@ -86,14 +86,14 @@ final class OtherDocumentsTest {
         JsonNode croissant = json(Entries.full(), Kind.CROISSANT);
         assertThat(croissant.at("/recordSet/0/key/0/@id").asText())
                 .isEqualTo("table/population/region");
-        CatalogueEntry hostile = Entries.named().get("hostile");
+        CatalogueEntry hostile = Entries.named("hostile");
         assertThat(json(hostile, Kind.CROISSANT).at("/recordSet/0/key").isMissingNode()).isTrue();
         assertThat(json(hostile, Kind.DATA_PACKAGE).at("/resources/0/schema").isTextual()).isTrue();
     }
 
     @Test
     void googleIsToldNoMoreThanItReads() throws IOException {
-        JsonNode document = json(Entries.named().get("long"), Kind.SCHEMA_ORG);
+        JsonNode document = json(Entries.named("long"), Kind.SCHEMA_ORG);
         assertThat(document.get("description").asText()).hasSize(5000).endsWith("…");
         assertThat(json(Entries.full(), Kind.SCHEMA_ORG).get("temporalCoverage").asText())
                 .isEqualTo("2024/2024-09");

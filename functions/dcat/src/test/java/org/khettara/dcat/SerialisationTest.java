@@ -102,7 +102,7 @@ final class SerialisationTest {
 
     @Test
     void textsKeepAllThatAnyReaderCanRead() {
-        Graph graph = Graphs.of(Entries.named().get("hostile"));
+        Graph graph = Graphs.of(Entries.named("hostile"));
         List<String> titles =
                 graph.find(Node.ANY, Graphs.node(Ns.DCT, "title"), Node.ANY)
                         .mapWith(triple -> triple.getObject())
@@ -116,7 +116,7 @@ final class SerialisationTest {
 
     @Test
     void whatIsNoAddressAndNoCodeIsLeftOut() {
-        Graph graph = Graphs.of(Entries.named().get("hostile"));
+        Graph graph = Graphs.of(Entries.named("hostile"));
         List<String> objects =
                 graph.find()
                         .mapWith(Triple::getObject)
@@ -140,7 +140,7 @@ final class SerialisationTest {
                         .mapWith(triple -> Graphs.shortened(triple.getObject().getURI()))
                         .toList();
         assertThat(properties).containsExactly("dct:temporal");
-        Graph bare = Graphs.of(Entries.named().get("bare"));
+        Graph bare = Graphs.of(Entries.named("bare"));
         assertThat(
                         bare.find(Node.ANY, Graphs.node(Ns.RDF, "predicate"), Node.ANY)
                                 .mapWith(triple -> Graphs.shortened(triple.getObject().getURI()))

@@ -71,7 +71,7 @@ final class ShapesTest {
 
     @Test
     void aDatasetWithoutATitleIsFound() {
-        Graph record = Graphs.of(Entries.named().get("bare"));
+        Graph record = Graphs.of(Entries.named("bare"));
         Node dataset = subject(record, "Dataset");
         record.remove(dataset, Graphs.node(Ns.DCT, "title"), Node.ANY);
         assertThat(violations(shapes, record)).containsExactly("dct:title");
@@ -79,7 +79,7 @@ final class ShapesTest {
 
     @Test
     void aDistributionWithoutAnAccessUrlIsFound() {
-        Graph record = Graphs.of(Entries.named().get("bare"));
+        Graph record = Graphs.of(Entries.named("bare"));
         Node distribution = subject(record, "Distribution");
         record.remove(distribution, Graphs.node(Ns.DCAT, "accessURL"), Node.ANY);
         assertThat(violations(shapes, record)).containsExactly("dcat:accessURL");
@@ -87,7 +87,7 @@ final class ShapesTest {
 
     @Test
     void aSizeThatIsNoWholeNumberIsFound() {
-        Graph record = Graphs.of(Entries.named().get("bare"));
+        Graph record = Graphs.of(Entries.named("bare"));
         Node distribution = subject(record, "Distribution");
         Node size = Graphs.node(Ns.DCAT, "byteSize");
         record.remove(distribution, size, Node.ANY);
