@@ -243,8 +243,7 @@ class LineTest {
     }
 
     private Catalogue catalogue() {
-        return new Catalogue(
-                new Catalogue.Ports(ledger, ledger, published, LineTest::documents));
+        return new Catalogue(new Catalogue.Ports(ledger, ledger, published, LineTest::documents));
     }
 
     /// A catalogue of one document a dataset, with its title.

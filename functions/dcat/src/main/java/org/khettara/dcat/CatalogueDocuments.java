@@ -61,7 +61,9 @@ public final class CatalogueDocuments implements CatalogueRenderer {
             String key = key(entry.dataset(), format);
             documents.add(new Document(key, format.mediaType(), record));
             if (format == UNASKED) {
-                documents.add(new Document(CatalogueEntry.key(entry.dataset()), format.mediaType(), record));
+                documents.add(
+                        new Document(
+                                CatalogueEntry.key(entry.dataset()), format.mediaType(), record));
             }
         }
         for (Kind kind : Kind.values()) {

@@ -26,10 +26,7 @@ public final class HomeCatalogue {
     private final Portal portal;
 
     HomeCatalogue(
-            SqliteLedger ledger,
-            Catalogue catalogue,
-            CatalogueDocuments documents,
-            URI base) {
+            SqliteLedger ledger, Catalogue catalogue, CatalogueDocuments documents, URI base) {
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.documents = documents;

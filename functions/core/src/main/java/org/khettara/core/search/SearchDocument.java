@@ -8,8 +8,8 @@ import java.util.SequencedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.CatalogueEntry;
-import org.khettara.core.catalogue.FileTitle;
 import org.khettara.core.catalogue.Description;
+import org.khettara.core.catalogue.FileTitle;
 import org.khettara.core.catalogue.LocalText;
 import org.khettara.core.report.ColumnType;
 import org.khettara.core.report.Report;
@@ -59,9 +59,7 @@ public record SearchDocument(
         List<Report.Table> tables = report.map(Report::tables).orElse(List.of());
         LocalText title = said.title();
         List<String> titles =
-                title == null
-                        ? List.of(FileTitle.of(content.source().name()))
-                        : texts(title);
+                title == null ? List.of(FileTitle.of(content.source().name())) : texts(title);
         return new SearchDocument(
                 entry.dataset().toString(),
                 entry.publisher().id().value(),

@@ -58,6 +58,7 @@ final class KeywordsTest {
         assertThat(Keywords.of(List.of("a", " ' ", "", "…", long99 + "😀b", long99 + "𐐷b")))
                 .containsExactly(long99, long99 + "𐐷");
         assertThat(Keywords.of(List.of("b".repeat(150)))).containsExactly("b".repeat(100));
-        assertThat(Keywords.of(List.of("𐐷", "é", "\u064B\u064C", "eau!", " eau "))).containsExactly("eau");
+        assertThat(Keywords.of(List.of("𐐷", "é", "\u064B\u064C", "eau!", " eau ")))
+                .containsExactly("eau");
     }
 }
