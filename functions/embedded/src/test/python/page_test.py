@@ -162,6 +162,31 @@ def decide_on_a_held_release(visit):
     assert page.evaluate(set_policy, [dataset, "publish"]) == 200, "the policy was not taken back"
 
 
+def search(visit):
+    page = visit.page
+    feed = page.locator("link[rel=alternate][type='application/atom+xml']").get_attribute("href")
+    assert page.request.get(visit.base + feed).ok, "the feed that the page names is not there"
+    box = page.get_by_role("searchbox", name="Chercher dans les données")
+    box.fill("RECETTE des marches")
+    expect(page.locator("#found")).to_contain_text("Résultats : 1")
+    expect(page.locator("#dataset-list article")).to_have_count(1)
+    expect(page.locator("#dataset-list h3 mark")).to_have_text(["recettes", "marchés"])
+    box.fill("etal")
+    expect(page.locator("#dataset-list .excerpt").first).to_contain_text("Colonne :")
+    expect(page.locator("#dataset-list .excerpt mark").first).to_have_text("Étals")
+    visit.shot("7-search-fr")
+    box.fill('"* OR (')
+    expect(page.locator("#problem")).to_be_hidden()
+    box.fill("xyzzy")
+    expect(page.locator("#found")).to_contain_text("Aucun jeu de données ne correspond.")
+    page.get_by_role("button", name="العربية").click()
+    expect(page.get_by_role("searchbox", name="البحث في البيانات")).to_be_visible()
+    expect(page.locator("#found")).to_contain_text("لا توجد مجموعة بيانات مطابقة.")
+    page.get_by_role("button", name="Français").click()
+    box.fill("")
+    expect(page.locator("#dataset-list article").first).to_be_visible()
+
+
 def look_on_a_telephone(browser, base, folder, link):
     visit = Visit(browser, base, folder, viewport={"width": 390, "height": 800}, device_scale_factor=2)
     visit.page.goto(link)
@@ -170,7 +195,7 @@ def look_on_a_telephone(browser, base, folder, link):
     expect(visit.page.locator("html")).to_have_attribute("dir", "rtl")
     wide = visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0, f"the page is {wide} px wider than a telephone"
-    visit.shot("7-telephone-ar")
+    visit.shot("8-telephone-ar")
     return visit.complaints
 
 
@@ -188,7 +213,7 @@ def main():
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         visit = Visit(browser, base, folder, viewport={"width": 1180, "height": 900})
         try:
-            for act in (publish, download, read_arabic_and_english, be_refused, publish_by_keyboard, decide_on_a_held_release):
+            for act in (publish, download, read_arabic_and_english, be_refused, publish_by_keyboard, search, decide_on_a_held_release):
                 act(visit)
             assert visit.page.title() == "Khettara", "text of a cell was run as a script"
             complaints = visit.complaints + look_on_a_telephone(browser, base, folder, visit.page.url)

@@ -5,7 +5,7 @@ import { el, foreign, moment, more, number, percent, said, size, speak, t } from
 
 const $ = (id) => document.getElementById(id);
 const STAGES = ["sending", "upload", "normalise", "assess", "release"];
-const state = { institutions: [], datasets: [], recent: [], receipt: null, queue: [], busy: false, request: null, progress: null };
+const state = { institutions: [], datasets: [], recent: [], found: null, receipt: null, queue: [], busy: false, request: null, progress: null };
 
 async function get(path) {
   const response = await fetch(path, { headers: { Accept: "application/json, application/problem+json" }, cache: "no-store" });
@@ -151,23 +151,49 @@ function showRecent() {
 const nameOf = (id) => foreign(state.institutions.find((institution) => institution.id === id)?.name ?? id);
 
 function showDatasets() {
-  const sought = $("filter").value.trim().toLocaleLowerCase();
-  const matching = state.datasets.filter(({ id, institution }) => `${id} ${state.institutions.find((one) => one.id === institution)?.name ?? ""}`.toLocaleLowerCase().includes(sought));
-  const items = matching.map(datasetView);
+  const items = state.found ? state.found.hits.map(hitView).filter(Boolean) : state.datasets.map((dataset) => datasetView(dataset));
   const list = el("div", {}, ...items.slice(0, 20));
-  $("dataset-list").replaceChildren(...(items.length ? [list, more(list, items, 20)].filter(Boolean) : [el("p", { class: "quiet" }, t(state.datasets.length ? "no.match" : "no.datasets"))]));
+  $("dataset-list").replaceChildren(...(items.length ? [list, more(list, items, 20)].filter(Boolean) : state.found ? [] : [el("p", { class: "quiet" }, t("no.datasets"))]));
+  $("found").textContent = !state.found ? "" : state.found.total ? t("found.n", { n: number(state.found.total) }) : t("no.match");
 }
 
-function datasetView({ id, institution, latest }) {
+const marked = (parts) => el("bdi", { dir: "auto" }, ...parts.map(({ text, match }) => (match ? el("mark", {}, text) : text)));
+
+function hitView(hit) {
+  const dataset = state.datasets.find(({ id }) => id === hit.dataset);
+  const excerpt = hit.excerpt && el("p", { class: "excerpt" }, el("span", { class: "quiet" }, t(`field.${hit.excerpt.field}`), " "), marked(hit.excerpt.parts));
+  return dataset && datasetView(dataset, marked(hit.title.parts), excerpt);
+}
+
+function datasetView({ id, institution, latest }, title = foreign(id.slice(institution.length + 1)), excerpt = null) {
   const links = tableFiles(latest.files);
+  const feed = `/feeds/atom/${institution}/${encodeURIComponent(id.slice(institution.length + 1))}/feed.atom`;
   return el("article", { class: "dataset" },
-    el("h3", {}, foreign(id.slice(institution.length + 1))),
+    el("h3", {}, title),
+    excerpt,
     el("p", { class: "meta" }, nameOf(institution), " · ", t("release", { n: number(latest.number) }), " · ", moment(latest.releasedAt), " · ",
       t("n.rows", { n: number(latest.rows) }), " · ", t("score"), " ", number(latest.assessment.score), " / 100"),
     el("ul", { class: "downloads" },
       ...links.slice(0, 12).map(({ name, bytes }) => el("li", {}, link(fileUrl(id, latest.number, name), name.endsWith(".csv") ? "CSV" : "Parquet", links.length > 2 ? `${name} · ${size(bytes)}` : size(bytes)))),
       el("li", {}, link(fileUrl(id, latest.number, "report.json"), t("report"))),
-      el("li", {}, link(`/catalogue/${encodeURIComponent(id)}.jsonld`, t("catalogue")))));
+      el("li", {}, link(`/catalogue/${encodeURIComponent(id)}.jsonld`, t("catalogue"))),
+      el("li", {}, el("a", { href: feed, type: "application/atom+xml" }, "Atom"))));
+}
+
+// --- searching ---
+
+/** Looks for what stands in the box now; an answer that comes after that has changed is dropped. */
+async function search() {
+  const sought = $("search").value.trim();
+  if (!sought) { state.found = null; showDatasets(); return; }
+  try {
+    const { body } = await get(`/api/search?${new URLSearchParams({ q: sought, limit: "100" })}`);
+    if (sought !== $("search").value.trim()) return;
+    state.found = body;
+    showDatasets();
+  } catch (failure) {
+    complain(words(failure));
+  }
 }
 
 async function refresh() {
@@ -176,7 +202,7 @@ async function refresh() {
     state.institutions = institutions.body.institutions;
     state.datasets = datasets.body.datasets;
     state.recent = receipts.body.receipts;
-    showInstitutions(); showRecent(); showDatasets();
+    showInstitutions(); showRecent(); await search();
     if (!state.institutions.length) complain(t("no.institutions"));
   } catch (failure) {
     complain(words(failure));
@@ -212,7 +238,9 @@ $("choose").addEventListener("click", () => $("file").click());
 $("file").addEventListener("change", () => { take($("file").files); $("file").value = ""; });
 $("cancel").addEventListener("click", () => state.request?.abort());
 $("institution").addEventListener("change", () => { remember("institution", $("institution").value); showNames(); complain(null); });
-$("filter").addEventListener("input", showDatasets);
+let typing = 0;
+$("search").addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(search, 150); });
+$("search-form").addEventListener("submit", (event) => { event.preventDefault(); search(); });
 $("form").addEventListener("submit", (event) => event.preventDefault());
 let inside = 0;
 $("zone").addEventListener("dragenter", () => { inside++; $("zone").classList.add("over"); });

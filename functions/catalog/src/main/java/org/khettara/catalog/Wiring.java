@@ -10,8 +10,8 @@ import org.khettara.aws.EnvironmentVariables;
 import org.khettara.aws.EventLog;
 import org.khettara.aws.PartialBatch;
 import org.khettara.core.Catalogue;
-import org.khettara.core.PlainCatalogue;
 import org.khettara.core.Relay;
+import org.khettara.dcat.CatalogueDocuments;
 
 /// What stands behind each port.
 @Factory
@@ -48,7 +48,7 @@ final class Wiring {
                         adapters.institutions(settings.institutionsTable()),
                         descriptions,
                         adapters.objectStore(settings.publishedBucket()),
-                        new PlainCatalogue(settings.base()));
+                        new CatalogueDocuments(settings.base()));
         var ports =
                 new Relay.Ports(
                         ledger,

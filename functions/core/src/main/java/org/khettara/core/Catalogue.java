@@ -48,7 +48,8 @@ public final class Catalogue {
         return current.isEmpty() ? Optional.empty() : Optional.of(entry(current.get()));
     }
 
-    private CatalogueEntry entry(Release current) throws IOException {
+    /// As if the release were the one that readers are served.
+    public CatalogueEntry entry(Release current) throws IOException {
         DatasetId dataset = current.dataset();
         List<Release> releases = ports.ledger().releases(dataset);
         Institution publisher =

@@ -12,7 +12,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.khettara.core.catalogue.CatalogueRecord;
 import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.Layer;
 import org.khettara.core.catalogue.LocalText;
@@ -55,7 +54,7 @@ class DescribingTest {
     private final Catalogue catalogue =
             new Catalogue(
                     new Catalogue.Ports(
-                            ledger, ledger, descriptions, published, new PlainCatalogue(BASE)));
+                            ledger, ledger, descriptions, published, new TitleCatalogue()));
     private int dropped;
 
     @BeforeEach
@@ -92,7 +91,7 @@ class DescribingTest {
                 "{\"title\": {\"fr\": \"Crédits de la ville\"}}");
         relay().relayPending();
         assertThat(descriptions.outdated(10)).isEmpty();
-        try (InputStream in = published.open(CatalogueRecord.key(BUDGET))) {
+        try (InputStream in = published.open(TitleCatalogue.key(BUDGET))) {
             assertThat(new String(in.readAllBytes(), UTF_8)).contains("Crédits de la ville");
         }
     }

@@ -90,13 +90,15 @@ abstract class LineFixture {
     }
 
     final Relay relay() {
-        var catalogue =
-                new Catalogue(
-                        new Catalogue.Ports(
-                                ledger, ledger, descriptions, published, new PlainCatalogue(BASE)));
-        var ports = new Relay.Ports(ledger, ledger, descriptions, catalogue, published, told::add);
-        var clock = InstantSource.fixed(Uploads.NOON);
-        return new Relay(ports, clock, work, BASE);
+        var ports =
+                new Relay.Ports(ledger, ledger, descriptions, catalogue(), published, told::add);
+        return new Relay(ports, InstantSource.fixed(Uploads.NOON), work, BASE);
+    }
+
+    final Catalogue catalogue() {
+        return new Catalogue(
+                new Catalogue.Ports(
+                        ledger, ledger, descriptions, published, new TitleCatalogue()));
     }
 
     final Decisions decisions() {

@@ -102,6 +102,19 @@ class LineTest extends LineFixture {
     }
 
     @Test
+    void theCatalogueTellsOfTheCurrentRelease() throws IOException {
+        register();
+        line(new FakeEngine()).ingest(drop("a\n1\n"), LEASE);
+        line(new FakeEngine()).ingest(drop("a\n2\n"), LEASE);
+        relay().relayPending();
+        assertThat(json(published, TitleCatalogue.key(DATASET)))
+                .hasToString("{\"release\":2,\"title\":\"budget\"}");
+        var entry = catalogue().entry(DATASET).orElseThrow();
+        assertThat(entry.previous()).isEqualTo(1);
+        assertThat(entry.issued()).isEqualTo(ledger.releases(DATASET).getFirst().releasedAt());
+    }
+
+    @Test
     void theSameUploadFiveTimesIsOneReleaseAndOneEvent() throws IOException {
         register();
         Upload upload = drop("a\n1\n");

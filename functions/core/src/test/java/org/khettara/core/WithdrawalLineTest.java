@@ -41,7 +41,7 @@ class WithdrawalLineTest extends LineFixture {
         JsonNode notice = json(published, prefix + "withdrawn.json");
         assertThat(notice.get("reason").asText()).isEqualTo(BY.why());
         assertThat(notice.toString()).doesNotContain("amina");
-        assertThat(published.keys()).doesNotContain("catalogue/ville-de-fes.budget.jsonld");
+        assertThat(published.keys()).doesNotContain(TitleCatalogue.key(DATASET));
         assertThat(told.getLast().json()).contains(BY.why()).doesNotContain("amina", "manifest");
         Schemas.assertValid("change-event", told.getLast().json());
         assertThat(kept(second).get("state").asText()).isEqualTo("withdrawn");
@@ -71,7 +71,7 @@ class WithdrawalLineTest extends LineFixture {
         Schemas.assertValid("change-event", told.getLast().json());
         assertThat(told.getLast().type()).isEqualTo("org.khettara.dataset.deleted.v1");
         assertThat(ledger.current(DATASET)).isEmpty();
-        assertThat(published.keys()).doesNotContain("catalogue/ville-de-fes.budget.jsonld");
+        assertThat(published.keys()).doesNotContain(TitleCatalogue.key(DATASET));
         assertThat(published.keys()).anyMatch(key -> key.endsWith("t.csv"));
         assertThat(ledger.releases(DATASET))
                 .extracting(Release::standing)

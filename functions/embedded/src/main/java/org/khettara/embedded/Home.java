@@ -14,21 +14,19 @@ import java.util.List;
 import java.util.Optional;
 import org.khettara.core.Catalogue;
 import org.khettara.core.Decisions;
-import org.khettara.core.PlainCatalogue;
 import org.khettara.core.Relay;
 import org.khettara.core.Stage;
 import org.khettara.core.UploadBusyException;
-import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore.Stored;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
-import org.khettara.core.release.Settlement;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
 import org.khettara.core.upload.Institution;
 import org.khettara.core.upload.InstitutionId;
 import org.khettara.core.upload.Upload;
 import org.khettara.core.upload.UploadKey;
+import org.khettara.dcat.CatalogueDocuments;
 import org.khettara.embedded.store.Database;
 import org.khettara.embedded.store.FolderLock;
 import org.khettara.embedded.store.Inbox;
@@ -42,6 +40,7 @@ import org.khettara.embedded.store.SqliteLedger;
 /// machine. Safe for many threads; several processes may have the same folder open.
 ///
 ///     khettara.db        claims, releases, pointers, outbox, inbox, events, institutions
+///     index.db           the log of changes and the search index, made of it
 ///     uploads/<institution>/   where people drop files
 ///     store/uploads/     every upload as it came
 ///     store/raw/         kept copies, reports, receipts
@@ -61,8 +60,10 @@ public final class Home implements AutoCloseable {
     private final SqliteLedger ledger;
     private final Inbox inbox;
     private final Attempts attempts;
-    private final Catalogue catalogue;
+    private final Receipts receipts;
     private final Relay relay;
+    private final HomeCatalogue catalogue;
+    private final Following following;
     private final Desk desk;
 
     /// Opens a home; makes what is missing of it.
@@ -105,6 +106,7 @@ public final class Home implements AutoCloseable {
         this.feed = new SqliteEventFeed(database);
         this.ledger = new SqliteLedger(database, presence);
         this.inbox = new Inbox(database, presence);
+        this.receipts = new Receipts(inbox, ledger, buckets);
         this.attempts =
                 new Attempts(
                         new Attempts.Parts(
@@ -118,21 +120,20 @@ public final class Home implements AutoCloseable {
                                 CLOCK,
                                 presence.work()));
         String base = settings.base().toString();
-        this.catalogue =
+        var documents = new CatalogueDocuments(base);
+        var entries =
                 new Catalogue(
                         new Catalogue.Ports(
-                                ledger,
-                                institutions,
-                                descriptions,
-                                buckets.published(),
-                                new PlainCatalogue(base)));
+                                ledger, institutions, descriptions, buckets.published(), documents));
+        this.catalogue = new HomeCatalogue(ledger, entries, documents, settings.base());
         this.relay =
                 new Relay(
                         new Relay.Ports(
-                                ledger, ledger, descriptions, catalogue, buckets.published(), feed),
+                                ledger, ledger, descriptions, entries, buckets.published(), feed),
                         CLOCK,
                         presence.work(),
                         base);
+        this.following = new Following(settings, database, ledger, entries, buckets);
         var decisions =
                 new Decisions(
                         new Decisions.Ports(
@@ -176,7 +177,9 @@ public final class Home implements AutoCloseable {
     /// time, so that a catalogue record never goes back to an older release.
     public int relayPending() throws IOException {
         try (var _ = FolderLock.take(folder.resolve("work").resolve("relay.lock"))) {
-            return relay.relayPending();
+            int told = relay.relayPending();
+            following.catchUp();
+            return told;
         }
     }
 
@@ -198,8 +201,7 @@ public final class Home implements AutoCloseable {
 
     /// Finishes what was interrupted: every pending upload and every change still to be told.
     public Recovery recover(Stage.Watcher watcher) throws IOException {
-        var before = CLOCK.instant().minus(WRITERS_ARE_DEAD_AFTER);
-        buckets.sweep(before);
+        buckets.sweep(CLOCK.instant().minus(WRITERS_ARE_DEAD_AFTER));
         var receipts = new ArrayList<Receipt>();
         var broken = new ArrayList<Broken>();
         for (Upload upload : pendingUploads()) {
@@ -213,6 +215,11 @@ public final class Home implements AutoCloseable {
         }
         relayPending();
         return new Recovery(receipts, broken);
+    }
+
+    /// What is told of the datasets to other catalogues.
+    public HomeCatalogue catalogue() {
+        return catalogue;
     }
 
     /// The current release of every dataset, by dataset id.
@@ -237,24 +244,12 @@ public final class Home implements AutoCloseable {
 
     /// The latest receipts, the last upload first.
     public List<Receipt> receipts(int limit) throws IOException {
-        var receipts = new ArrayList<Receipt>();
-        for (Upload upload : inbox.ended(limit)) {
-            receipt(upload.id()).ifPresent(receipts::add);
-        }
-        return receipts;
+        return receipts.latest(limit);
     }
 
     /// The receipt of an upload; empty while it has none.
     public Optional<Receipt> receipt(InputId id) throws IOException {
-        Optional<Settlement> settlement = ledger.settlement(id);
-        if (settlement.isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream in = buckets.raw().open(Receipt.key(settlement.get()))) {
-            return Optional.of(Json.read(in, Receipt.class));
-        } catch (NoSuchFileException notWrittenYet) {
-            return Optional.empty();
-        }
+        return receipts.of(id);
     }
 
     /// An accepted upload, whether it has ended or not.
@@ -276,6 +271,11 @@ public final class Home implements AutoCloseable {
     /// Opens the kept bytes of an upload; the caller closes it.
     public InputStream openUpload(Upload upload) throws IOException {
         return buckets.uploads().open(upload.object());
+    }
+
+    /// The feeds and the search over what is published.
+    public Following following() {
+        return following;
     }
 
     /// Events after a place in the feed, in order.
@@ -319,7 +319,8 @@ public final class Home implements AutoCloseable {
     @Override
     public void close() throws IOException {
         attempts.close();
-        try (presence) {
+        try (presence;
+                following) {
             database.close();
         }
     }

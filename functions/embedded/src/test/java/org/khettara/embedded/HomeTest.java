@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.khettara.core.Stage;
-import org.khettara.core.catalogue.CatalogueRecord;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Claiming;
 import org.khettara.core.release.Release;
@@ -26,6 +25,8 @@ import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Institution;
 import org.khettara.core.upload.InstitutionId;
 import org.khettara.core.upload.Upload;
+import org.khettara.dcat.CatalogueDocuments;
+import org.khettara.dcat.RdfFormat;
 import org.khettara.embedded.store.Database;
 import org.khettara.embedded.store.Presence;
 import org.khettara.embedded.store.SqliteLedger;
@@ -53,7 +54,8 @@ final class HomeTest {
             try (InputStream in = home.openPublished(release.content().prefix() + "t.csv")) {
                 assertThat(in.readAllBytes()).asString().isEqualTo("t.csva");
             }
-            assertThat(home.statPublished(CatalogueRecord.key(BUDGET))).isPresent();
+            String record = CatalogueDocuments.key(BUDGET, RdfFormat.JSON_LD);
+            assertThat(home.statPublished(record)).isPresent();
             assertThat(home.receipt(upload.id())).contains(receipt);
             assertThat(home.receipts(10)).containsExactly(receipt);
             assertThat(home.events(0, 10)).hasSize(1);

@@ -19,6 +19,12 @@ public record CatalogueEntry(
         Instant issued,
         @Nullable Long previous) {
 
+    /// Key of a dataset's record in the published store, and with the store's address before it the
+    /// dataset's IRI.
+    public static String key(DatasetId dataset) {
+        return "catalogue/" + dataset;
+    }
+
     public DatasetId dataset() {
         return current.dataset();
     }

@@ -80,6 +80,12 @@ public final class ChangeCodec {
         return DECODER.decode(bytes);
     }
 
+    /// Schema of the rows as this version writes them. Who has it may write and read them: Avro has
+    /// been told to trust their classes.
+    public static Schema schema() {
+        return DatasetChange.getClassSchema();
+    }
+
     private static org.khettara.schemas.Compatibility compatibility(Compatibility compatibility) {
         return switch (compatibility) {
             case FIRST -> org.khettara.schemas.Compatibility.FIRST;

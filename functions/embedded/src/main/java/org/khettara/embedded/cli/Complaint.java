@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import org.khettara.ckan.PortalException;
 import org.khettara.core.UploadBusyException;
 import org.khettara.embedded.FullDisk;
 import org.khettara.embedded.server.PortTakenException;
@@ -39,6 +40,7 @@ record Complaint(String sentence, Exit exit) {
                             "SQLite's library cannot be loaded (%s). Name a folder that programs may run from with KHETTARA_JAVA_OPTS=-Dorg.sqlite.tmpdir=FOLDER."
                                     .formatted(reason(e)));
             case PortTakenException e -> failure(reason(e));
+            case PortalException e -> failure(reason(e));
             case IOException e when failure.getClass() == IOException.class -> failure(reason(e));
             default ->
                     failure(

@@ -109,7 +109,11 @@ public final class Khettara implements Runnable {
         named.put("diff", DiffCommand.class);
         named.put("receipts", ReceiptsCommand.class);
         named.put("events", EventsCommand.class);
+        named.put("catalogue", CatalogueCommand.class);
+        named.put("search", SearchCommand.class);
+        named.put("feeds", FeedsCommand.class);
         named.put("institutions", InstitutionsCommand.class);
+        named.put("ckan", CkanCommand.class);
         named.put("recover", RecoverCommand.class);
         return named;
     }

@@ -6,7 +6,10 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.khettara.ckan.Portal;
+import org.khettara.ckan.PortalPush;
 import org.khettara.embedded.Home;
+import org.khettara.embedded.PortalFollower;
 import org.khettara.embedded.server.Server;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,7 +52,20 @@ final class ServeCommand implements Callable<Integer> {
     /// Serves until the process is told to stop.
     static Exit serve(Khettara khettara, Home home, int port)
             throws IOException, InterruptedException {
-        Server server = start(home, port);
+        PortalOptions options = PortalOptions.ofEnvironment();
+        if (options == null) {
+            return serve(khettara, home, start(home, port));
+        }
+        try (Portal portal = options.open()) {
+            PortalPush push = PortalOptions.push(portal, home, PortalPush.Mode.WRITE);
+            try (var _ = PortalFollower.start(home, push)) {
+                return serve(khettara, home, start(home, port));
+            }
+        }
+    }
+
+    private static Exit serve(Khettara khettara, Home home, Server server)
+            throws InterruptedException {
         var stop = new Thread(() -> close(khettara, server), "khettara-stop");
         Runtime.getRuntime().addShutdownHook(stop);
         khettara.terminal

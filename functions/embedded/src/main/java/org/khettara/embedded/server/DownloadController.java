@@ -8,31 +8,31 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.khettara.core.catalogue.CatalogueRecord;
+import java.util.Optional;
 import org.khettara.core.release.Release;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.embedded.Home;
 
-/// Serves published files and catalogue records, at the addresses that the page uses and at those
-/// that catalogue records and events give.
+/// Serves published files, at the addresses that the page uses and at those that catalogue records
+/// and events give.
 @Controller
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DownloadController {
     /// The bytes never change, but may be withdrawn.
     private static final String A_WHILE = "public, max-age=600";
 
     private static final String ASK_AGAIN = "no-cache";
-    private static final String RECORD = ".jsonld";
 
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
@@ -40,67 +40,74 @@ final class DownloadController {
 
     private final Home home;
     private final Shelf shelf;
+    private final ReleaseDescriptions descriptions;
 
-    DownloadController(Home home, Shelf shelf) {
+    DownloadController(Home home, Shelf shelf, ReleaseDescriptions descriptions) {
         this.home = home;
         this.shelf = shelf;
+        this.descriptions = descriptions;
     }
+
+    /// A file of a release, as an address names it.
+    private record Asked(Release release, String file, String caching) {}
 
     @Get("/datasets/{+path}")
     HttpResponse<?> file(String path, HttpRequest<?> request) throws IOException {
         List<String> parts = RawPath.segments(request);
-        if (parts.size() == 4 && parts.get(2).equals("latest")) {
-            Release current = shelf.current(Parameters.dataset(parts.get(1)));
-            String lasting = Documents.address(current, parts.get(3));
-            return serve(shelf.item(current, parts.get(3)), ASK_AGAIN, request)
-                    .header(HttpHeaders.CONTENT_LOCATION, lasting);
+        Optional<Shelf.Item> difference = difference(parts);
+        if (difference.isPresent()) {
+            return serve(difference.get(), A_WHILE, request);
         }
-        if (parts.size() == 5 && parts.get(2).equals("releases")) {
-            DatasetId dataset = Parameters.dataset(parts.get(1));
-            long number = Parameters.release(parts.get(3));
-            return serve(
-                    shelf.item(shelf.release(dataset, number), parts.get(4)), A_WHILE, request);
+        Asked asked = asked(parts, request);
+        var made = descriptions.of(asked.release(), asked.file(), request);
+        if (made.isPresent()) {
+            return made.get().header(HttpHeaders.CONTENT_DISPOSITION, attachment(asked.file()));
         }
+        var response = serve(shelf.item(asked.release(), asked.file()), asked.caching(), request);
+        if (asked.caching().equals(ASK_AGAIN)) {
+            String lasting = Documents.address(asked.release(), asked.file());
+            response.header(HttpHeaders.CONTENT_LOCATION, lasting);
+        }
+        descriptions
+                .link(asked.release(), asked.file())
+                .ifPresent(link -> response.header(HttpHeaders.LINK, link));
+        return response;
+    }
+
+    /// A file that tells what changed, at its number and at its key.
+    private Optional<Shelf.Item> difference(List<String> parts) throws IOException {
         if (parts.size() == 6
                 && parts.get(2).equals("releases")
                 && parts.get(4).equals("difference")) {
             DatasetId dataset = Parameters.dataset(parts.get(1));
-            long number = Parameters.release(parts.get(3));
-            Shelf.Item item = shelf.difference(shelf.release(dataset, number), parts.get(5));
-            return serve(item, A_WHILE, request);
+            Release release = shelf.release(dataset, Parameters.release(parts.get(3)));
+            return Optional.of(shelf.difference(release, parts.get(5)));
         }
         if (parts.size() == 7
                 && parts.get(3).startsWith("v=")
                 && parts.get(4).equals("difference")) {
             DatasetId dataset = Parameters.dataset(parts.get(1) + "." + parts.get(2));
             Release release = shelf.release(dataset, parts.get(3));
-            Shelf.Item item = shelf.difference(release, parts.get(5) + "/" + parts.get(6));
-            return serve(item, A_WHILE, request);
+            return Optional.of(shelf.difference(release, parts.get(5) + "/" + parts.get(6)));
+        }
+        return Optional.empty();
+    }
+
+    private Asked asked(List<String> parts, HttpRequest<?> request) throws IOException {
+        if (parts.size() == 4 && parts.get(2).equals("latest")) {
+            DatasetId dataset = Parameters.dataset(parts.get(1));
+            return new Asked(shelf.current(dataset), parts.get(3), ASK_AGAIN);
+        }
+        if (parts.size() == 5 && parts.get(2).equals("releases")) {
+            DatasetId dataset = Parameters.dataset(parts.get(1));
+            long number = Parameters.release(parts.get(3));
+            return new Asked(shelf.release(dataset, number), parts.get(4), A_WHILE);
         }
         if (parts.size() == 5 && parts.get(3).startsWith("v=")) {
             DatasetId dataset = Parameters.dataset(parts.get(1) + "." + parts.get(2));
-            return serve(
-                    shelf.item(shelf.release(dataset, parts.get(3)), parts.get(4)),
-                    A_WHILE,
-                    request);
+            return new Asked(shelf.release(dataset, parts.get(3)), parts.get(4), A_WHILE);
         }
         throw new ProblemException(Problem.notFound(request.getPath()));
-    }
-
-    @Get("/catalogue/{name}")
-    HttpResponse<byte[]> catalogue(String name) throws IOException {
-        if (!name.endsWith(RECORD)) {
-            throw new ProblemException(Problem.notFound(name));
-        }
-        String text = name.substring(0, name.length() - RECORD.length());
-        DatasetId dataset = Parameters.dataset(text);
-        try (InputStream in = home.openPublished(CatalogueRecord.key(dataset))) {
-            return HttpResponse.ok(in.readAllBytes())
-                    .contentType(MediaType.of(CatalogueRecord.MEDIA_TYPE))
-                    .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN);
-        } catch (NoSuchFileException missing) {
-            throw new ProblemException(Problem.notFound("catalogue record of " + dataset));
-        }
     }
 
     private MutableHttpResponse<?> serve(Shelf.Item item, String caching, HttpRequest<?> request)

@@ -13,6 +13,7 @@ final class Parameters {
     private static final Pattern FILE_NAME = Pattern.compile("[^/\\\\\\p{Cntrl}\\u2028\\u2029]+");
     private static final int LONGEST_FILE_NAME = 255;
     private static final int MOST = 1000;
+    private static final long MOST_PAGES = 1_000_000_000;
 
     private Parameters() {}
 
@@ -84,11 +85,26 @@ final class Parameters {
     }
 
     static int limit(@Nullable String text) {
-        return (int) number("limit", text == null ? "50" : text, 1, MOST);
+        return limit(text, 50);
+    }
+
+    /// @param usual where none is given
+    static int limit(@Nullable String text, int usual) {
+        return text == null ? usual : (int) number("limit", text, 1, MOST);
+    }
+
+    /// How many to pass over.
+    static int offset(@Nullable String text) {
+        return text == null ? 0 : (int) number("offset", text, 0, Integer.MAX_VALUE);
     }
 
     static long after(@Nullable String text) {
         return number("after", text == null ? "0" : text, 0, Long.MAX_VALUE);
+    }
+
+    /// Number of a page; the first when none is named.
+    static long page(@Nullable String text) {
+        return number("page", text == null ? "1" : text, 1, MOST_PAGES);
     }
 
     private static long number(String where, String text, long least, long most) {

@@ -151,6 +151,15 @@ record Problem(String type, String title, int status, String detail, Text messag
                 "This address does not take this method.");
     }
 
+    static Problem notAcceptable() {
+        return of(
+                406,
+                "Not Acceptable",
+                "Cette fiche existe en application/ld+json, text/turtle et application/rdf+xml ; l'en-tête Accept n'en admet aucun.",
+                "هذه البطاقة متاحة بصيغ application/ld+json وtext/turtle وapplication/rdf+xml؛ ولا يقبل Accept أيا منها.",
+                "This record is there as application/ld+json, text/turtle and application/rdf+xml; the Accept header admits none of them.");
+    }
+
     static Problem tooLarge(long largest) {
         return of(
                 413,

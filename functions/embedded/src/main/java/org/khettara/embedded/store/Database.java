@@ -10,9 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
-/// The one SQLite file of a home. Write-ahead log and full synchronisation: what was committed
-/// holds after a loss of power. Safe for many threads and processes: writers wait for each other,
-/// readers for nobody.
+/// A SQLite file of a home. Write-ahead log and full synchronisation: what was committed holds
+/// after a loss of power. Safe for many threads and processes: writers wait for each other, readers
+/// for nobody.
 public final class Database implements AutoCloseable {
     private static final int WAIT_FOR_OTHERS_MILLIS = 60_000;
 
@@ -30,14 +30,24 @@ public final class Database implements AutoCloseable {
         config.enforceForeignKeys(true);
     }
 
-    /// Opens the file, makes it when it is missing, and brings its tables up to this version.
+    /// Opens the file that holds what must not be lost, makes it when it is missing, and brings its
+    /// tables up to this version.
     ///
     /// @throws CorruptHomeException when it is no such file, damaged, or from a newer version
     public static Database open(Path file) throws IOException {
+        return open(file, Migrations.LEDGER);
+    }
+
+    /// Opens the file that holds what can be made anew, likewise.
+    public static Database openIndex(Path file) throws IOException {
+        return open(file, Migrations.INDEX);
+    }
+
+    private static Database open(Path file, Migrations migrations) throws IOException {
         var database = new Database(file.toAbsolutePath().normalize());
         // Two processes that both switch a new file to the write-ahead log disturb each other.
         try (var _ = FolderLock.take(file.resolveSibling(file.getFileName() + ".lock"))) {
-            Migrations.run(database);
+            migrations.run(database);
             return database;
         } catch (IOException | RuntimeException e) {
             database.close();

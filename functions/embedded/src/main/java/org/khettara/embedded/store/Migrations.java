@@ -5,25 +5,29 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Brings the tables of a home from the version it was last written with to this one. The version
-/// is SQLite's `user_version`; step n takes the tables from version n - 1 to n.
-final class Migrations {
-    private static final List<String> STEPS =
-            List.of("schema-1.sql", "schema-2.sql", "schema-3.sql");
+/// Brings the tables of a database from the version it was last written with to this one. The
+/// version is SQLite's `user_version`.
+///
+/// @param steps scripts; the n-th takes the tables from version n - 1 to n
+record Migrations(List<String> steps) {
+    /// Of what must not be lost.
+    static final Migrations LEDGER =
+            new Migrations(List.of("schema-1.sql", "schema-2.sql", "schema-3.sql"));
 
-    private Migrations() {}
+    /// Of what can be made anew from it.
+    static final Migrations INDEX = new Migrations(List.of("index-1.sql"));
 
-    static void run(Database database) throws IOException {
+    void run(Database database) throws IOException {
         int found = database.read(Migrations::version);
-        if (found > STEPS.size()) {
+        if (found > steps.size()) {
             throw new CorruptHomeException(
                     "%s was written by a newer version of Khettara (tables of version %d; this one knows %d). Use that version."
-                            .formatted(database.file(), found, STEPS.size()));
+                            .formatted(database.file(), found, steps.size()));
         }
-        if (found < STEPS.size()) {
+        if (found < steps.size()) {
             database.write(session -> {
-                for (int step = version(session); step < STEPS.size(); step++) {
-                    for (String statement : statements(STEPS.get(step))) {
+                for (int step = version(session); step < steps.size(); step++) {
+                    for (String statement : statements(steps.get(step))) {
                         session.execute(statement);
                     }
                     session.update("PRAGMA user_version = " + (step + 1));

@@ -222,6 +222,45 @@ public final class SqliteLedger implements Ledger, Outbox {
                         Rows::release));
     }
 
+    /// The current releases of the datasets that follow one, by dataset id.
+    ///
+    /// @param after id of a dataset, or empty for the first
+    public List<Release> currents(String after, int limit) throws IOException {
+        return database.read(session ->
+                session.list(
+                        """
+                        SELECT r.* FROM pointers p
+                        JOIN releases r ON r.dataset = p.dataset AND r.number = p.release
+                        WHERE p.dataset > ? ORDER BY p.dataset LIMIT ?\
+                        """,
+                        Rows::release,
+                        after,
+                        limit));
+    }
+
+    /// Id of the dataset that stands at a place in the order of ids, from 0.
+    public Optional<String> datasetAt(long place) throws IOException {
+        return database.read(session ->
+                session.one(
+                        "SELECT dataset FROM pointers ORDER BY dataset LIMIT 1 OFFSET ?",
+                        row -> row.getString(1),
+                        place));
+    }
+
+    /// How many datasets have a current release.
+    public long datasets() throws IOException {
+        return database.read(session ->
+                session.one("SELECT count(*) FROM pointers", row -> row.getLong(1)).orElseThrow());
+    }
+
+    /// When the last release of all was made; empty when there is none.
+    public Optional<Instant> lastReleased() throws IOException {
+        return database.read(session ->
+                session.one(
+                        "SELECT released_at FROM releases ORDER BY rowid DESC LIMIT 1",
+                        row -> Instant.parse(row.getString(1))));
+    }
+
     @Override
     public Optional<Release> release(DatasetId dataset, long number) throws IOException {
         return database.read(session -> new TransitionRows(session, dataset).release(number));

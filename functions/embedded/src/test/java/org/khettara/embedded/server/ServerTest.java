@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,10 +139,10 @@ final class ServerTest {
                                 Optional.of(running.json("/api/events"))
                                         .filter(list -> list.get("events").size() == 1));
         JsonNode record = running.json("/catalogue/ville-de-fes.t.jsonld");
-        JsonNode links = record.get("dcat:distribution");
-        assertThat(links).isNotEmpty();
+        List<JsonNode> links = record.get("@graph").findValues("dcat:downloadURL");
+        assertThat(links).hasSize(2);
         for (JsonNode link : links) {
-            URI uri = URI.create(link.get("dcat:downloadURL").get("@id").asText());
+            URI uri = URI.create(link.get("@id").asText());
             assertThat(running.get(uri.getRawPath()).statusCode()).isEqualTo(200);
         }
         String manifest = events.get("events").get(0).get("data").get("manifest").asText();

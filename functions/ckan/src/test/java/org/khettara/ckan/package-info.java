@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.ckan;
+
+import org.jspecify.annotations.NullMarked;

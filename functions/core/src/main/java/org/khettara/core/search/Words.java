@@ -1,0 +1,85 @@
+package org.khettara.core.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// The words of a text, as they are compared: without case, accents, vowel signs, and the spellings
+/// that writers of Arabic mix. Text and query go through the same door, so it matters less what a
+/// word becomes than that its spellings become the same.
+public final class Words {
+    /// Small words that a query may hold without their having to be found.
+    private static final Set<String> EMPTY =
+            Set.of(
+                    "a", "au", "aux", "avec", "ce", "ces", "d", "dans", "de", "des", "du", "en",
+                    "et", "l", "la", "le", "les", "ou", "par", "pour", "sur", "un", "une", "of",
+                    "the", "and", "in", "by", "for", "في", "من", "علي", "الي", "عن", "و", "او",
+                    "حسب", "بين", "مع");
+
+    /// What French leaves before an apostrophe.
+    private static final Set<String> ELIDED =
+            Set.of(
+                    "c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu",
+                    "quoiqu", "presqu");
+
+    private static final String APOSTROPHES = "'\u2019\u2018\u02BC\u00B4`";
+
+    private Words() {}
+
+    /// A word where it stands in a text.
+    ///
+    /// @param folded as written, but for spelling
+    /// @param stem without article and plural; the same as `folded` for most
+    /// @param start index of its first char
+    /// @param end index after its last char
+    public record Word(String folded, String stem, int start, int end) {
+        /// Whether a query need not find it.
+        boolean isEmpty() {
+            return EMPTY.contains(folded);
+        }
+    }
+
+    /// The words of a text, in order.
+    public static List<Word> of(String text) {
+        var words = new ArrayList<Word>();
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            if (isPart(c)) {
+                int end = end(text, at);
+                add(words, text, at, end);
+                at = end;
+            } else {
+                at += Character.charCount(c);
+            }
+        }
+        return words;
+    }
+
+    private static void add(List<Word> words, String text, int start, int end) {
+        String folded = Folding.fold(text.substring(start, end));
+        boolean elided =
+                end < text.length()
+                        && APOSTROPHES.indexOf(text.charAt(end)) >= 0
+                        && ELIDED.contains(folded);
+        if (!folded.isEmpty() && !elided) {
+            words.add(new Word(folded, Stem.of(folded), start, end));
+        }
+    }
+
+    private static int end(String text, int start) {
+        int end = start;
+        while (end < text.length()) {
+            int c = text.codePointAt(end);
+            if (!isPart(c) && Character.getType(c) != Character.FORMAT) {
+                break;
+            }
+            end += Character.charCount(c);
+        }
+        return end;
+    }
+
+    private static boolean isPart(int c) {
+        return Character.isLetterOrDigit(c) || Folding.isMark(c);
+    }
+}

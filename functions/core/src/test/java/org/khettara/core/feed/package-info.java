@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.core.feed;
+
+import org.jspecify.annotations.NullMarked;

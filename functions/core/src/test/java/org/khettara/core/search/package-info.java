@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.core.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package org.khettara.dcat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.Severity;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.khettara.core.catalogue.CatalogueEntry;
+
+/// Records against the shapes of DCAT-AP 3.0.1, as Jena judges.
+final class ShapesTest {
+    private static Shapes shapes;
+    private static Shapes ranges;
+    private static Graph vocabularies;
+
+    @BeforeAll
+    static void read() throws IOException {
+        shapes = Shapes.parse(Graphs.resource("shapes.ttl"));
+        ranges = Shapes.parse(Graphs.resource("range.ttl"));
+        vocabularies = Graphs.resource("vocabularies.ttl");
+    }
+
+    static Stream<CatalogueEntry> entries() {
+        return SerialisationTest.entries();
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void recordsConform(CatalogueEntry entry) {
+        Graph record = Graphs.of(entry);
+        assertThat(violations(shapes, record)).isEmpty();
+        GraphUtil.addInto(record, vocabularies);
+        assertThat(violations(ranges, record)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void aPageOfTheCatalogueConforms(RdfFormat format) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var extent = new CatalogueWriter.Extent(250, Entries.RELEASED);
+        try (var page = CatalogueWriter.page(CatalogueTest.PORTAL, extent, 2, format, out)) {
+            for (CatalogueEntry entry : Entries.named().values()) {
+                page.add(entry);
+            }
+        }
+        Graph catalogue = Graphs.of(out.toString(StandardCharsets.UTF_8), format);
+        assertThat(violations(shapes, catalogue)).isEmpty();
+        GraphUtil.addInto(catalogue, vocabularies);
+        assertThat(violations(ranges, catalogue)).isEmpty();
+    }
+
+    static Stream<RdfFormat> formats() {
+        return Stream.of(RdfFormat.values());
+    }
+
+    @Test
+    void aDatasetWithoutATitleIsFound() {
+        Graph record = Graphs.of(Entries.named("bare"));
+        Node dataset = subject(record, "Dataset");
+        record.remove(dataset, Graphs.node(Ns.DCT, "title"), Node.ANY);
+        assertThat(violations(shapes, record)).containsExactly("dct:title");
+    }
+
+    @Test
+    void aDistributionWithoutAnAccessUrlIsFound() {
+        Graph record = Graphs.of(Entries.named("bare"));
+        Node distribution = subject(record, "Distribution");
+        record.remove(distribution, Graphs.node(Ns.DCAT, "accessURL"), Node.ANY);
+        assertThat(violations(shapes, record)).containsExactly("dcat:accessURL");
+    }
+
+    @Test
+    void aSizeThatIsNoWholeNumberIsFound() {
+        Graph record = Graphs.of(Entries.named("bare"));
+        Node distribution = subject(record, "Distribution");
+        Node size = Graphs.node(Ns.DCAT, "byteSize");
+        record.remove(distribution, size, Node.ANY);
+        Node decimal = NodeFactory.createLiteralDT("31.0", XSDDatatype.XSDdecimal);
+        record.add(Triple.create(distribution, size, decimal));
+        assertThat(violations(shapes, record)).containsExactly("dcat:byteSize");
+    }
+
+    private static Node subject(Graph graph, String type) {
+        return graph.find(Node.ANY, Graphs.node(Ns.RDF, "type"), Graphs.node(Ns.DCAT, type))
+                .next()
+                .getSubject();
+    }
+
+    private static List<String> violations(Shapes against, Graph graph) {
+        return ShaclValidator.get().validate(against, graph).getEntries().stream()
+                .filter(entry -> entry.severity().equals(Severity.Violation))
+                .map(ShapesTest::path)
+                .toList();
+    }
+
+    private static String path(ReportEntry entry) {
+        String path = String.valueOf(entry.resultPath()).replaceAll("[<>]", "");
+        return path.startsWith("http") ? Graphs.shortened(path) : path + " " + entry.message();
+    }
+}

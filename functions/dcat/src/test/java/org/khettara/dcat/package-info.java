@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.dcat;
+
+import org.jspecify.annotations.NullMarked;
