@@ -10,10 +10,12 @@ import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.LocalText;
 import org.khettara.core.catalogue.Metadata;
 import org.khettara.core.catalogue.Origin;
+import org.khettara.core.difference.Compatibility;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseContent;
 import org.khettara.core.release.ReleaseFile;
 import org.khettara.core.release.RunId;
+import org.khettara.core.release.Standing;
 import org.khettara.core.report.ColumnType;
 import org.khettara.core.report.TableShape;
 import org.khettara.core.report.TableShape.ColumnShape;
@@ -73,7 +75,7 @@ final class Entries {
                         "1",
                         new ReleaseContent.Source("eau.csv", 9, hash, "raw/eau.csv"),
                         3,
-                        new Assessment(87, 1, 1, 1, Assessment.Compatibility.SAME, List.of()),
+                        new Assessment(87, 1, 1, 1, Compatibility.SAME, List.of()),
                         List.of(
                                 new TableShape(
                                         "eau",
@@ -88,7 +90,9 @@ final class Entries {
                                         "eau.parquet", "application/vnd.apache.parquet", 900, hash),
                                 new ReleaseFile("eau.rejects.csv", "text/csv", 9, hash),
                                 new ReleaseFile("eau.schema.json", "application/json", 9, hash)),
-                        "raw/report.json");
+                        "raw/report.json",
+                        null,
+                        null);
         var current =
                 new Release(
                         dataset,
@@ -96,7 +100,8 @@ final class Entries {
                         new RunId(hash),
                         new InputId(hash),
                         new Sequencer("1"),
-                        false,
+                        Standing.PUBLISHED,
+                        null,
                         Instant.parse("2026-02-03T04:05:06Z").plusSeconds(release),
                         content);
         return new CatalogueEntry(

@@ -156,8 +156,7 @@ class DecisionsLineTest extends LineFixture {
         relay().relayPending();
         assertThat(told.getLast().type()).isEqualTo("org.khettara.dataset.rolled-back.v1");
         Schemas.assertValid("change-event", told.getLast().json());
-        assertThat(json(published, TitleCatalogue.key(DATASET)).get("release"))
-                .hasToString("1");
+        assertThat(json(published, TitleCatalogue.key(DATASET)).get("release")).hasToString("1");
         line(new FakeEngine()).ingest(drop("a\n3\n"), LEASE);
         assertThat(ledger.current(DATASET).orElseThrow().number()).isEqualTo(3);
     }
@@ -168,8 +167,7 @@ class DecisionsLineTest extends LineFixture {
         var change = ledger.pending(1).getFirst();
         published.beforeNextReplace(() -> line(new FakeEngine()).ingest(drop("a\n2\n"), LEASE));
         relay().relay(change);
-        assertThat(json(published, TitleCatalogue.key(DATASET)).get("release"))
-                .hasToString("2");
+        assertThat(json(published, TitleCatalogue.key(DATASET)).get("release")).hasToString("2");
     }
 
     @Test

@@ -97,8 +97,7 @@ abstract class LineFixture {
 
     final Catalogue catalogue() {
         return new Catalogue(
-                new Catalogue.Ports(
-                        ledger, ledger, descriptions, published, new TitleCatalogue()));
+                new Catalogue.Ports(ledger, ledger, descriptions, published, new TitleCatalogue()));
     }
 
     final Decisions decisions() {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.Keywords;
 import org.khettara.core.release.Release;
+import org.khettara.core.report.Text;
 
 /// The dcat:Dataset of an entry and its dcat:CatalogRecord, after DCAT-AP 3.0.1.
 final class DatasetStatements {
@@ -55,8 +56,10 @@ final class DatasetStatements {
                 .typed(Ns.DCT.term("issued"), Ns.XSD.term("dateTime"), told.entry().issued())
                 .typed(Ns.DCT.term("modified"), Ns.XSD.term("dateTime"), release.releasedAt())
                 .plain(Ns.DCAT.term("version"), Long.toString(release.number()));
-        for (String lost : release.content().assessment().breaks()) {
-            out.word(Ns.ADMS.term("versionNotes"), "en", lost);
+        for (Text reason : release.content().assessment().reasons()) {
+            out.word(Ns.ADMS.term("versionNotes"), "fr", reason.fr());
+            out.word(Ns.ADMS.term("versionNotes"), "ar", reason.ar());
+            out.word(Ns.ADMS.term("versionNotes"), "en", reason.en());
         }
         topics(told.said());
         terms(told.said());

@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessment;
-import org.khettara.core.assess.Assessment.Compatibility;
 import org.khettara.core.catalogue.CatalogueEntry;
 import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.Description.Contact;
@@ -20,13 +19,16 @@ import org.khettara.core.catalogue.Description.Place;
 import org.khettara.core.catalogue.LocalText;
 import org.khettara.core.catalogue.Metadata;
 import org.khettara.core.catalogue.Origin;
+import org.khettara.core.difference.Compatibility;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseContent;
 import org.khettara.core.release.ReleaseFile;
 import org.khettara.core.release.RunId;
+import org.khettara.core.release.Standing;
 import org.khettara.core.report.ColumnType;
 import org.khettara.core.report.TableShape;
 import org.khettara.core.report.TableShape.ColumnShape;
+import org.khettara.core.report.Text;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
 import org.khettara.core.upload.Institution;
@@ -251,17 +253,24 @@ final class Entries {
                                 0.95,
                                 0.8,
                                 Compatibility.BREAKING,
-                                List.of("column a is gone")),
+                                List.of(
+                                        new Text(
+                                                "la colonne a a disparu",
+                                                "اختفى العمود a",
+                                                "column a is gone"))),
                         tables.stream().map(Entries::shape).toList(),
                         files,
-                        "reports/x/report.json");
+                        "reports/x/report.json",
+                        null,
+                        null);
         return new Release(
                 dataset,
                 2,
                 new RunId("a".repeat(64)),
                 new InputId("b".repeat(64)),
                 Sequencer.at(RELEASED),
-                false,
+                Standing.PUBLISHED,
+                null,
                 RELEASED,
                 content);
     }

@@ -62,6 +62,7 @@ public final class Home implements AutoCloseable {
     private final Attempts attempts;
     private final Receipts receipts;
     private final Relay relay;
+    private final Catalogue entries;
     private final HomeCatalogue catalogue;
     private final Following following;
     private final Desk desk;
@@ -121,10 +122,14 @@ public final class Home implements AutoCloseable {
                                 presence.work()));
         String base = settings.base().toString();
         var documents = new CatalogueDocuments(base);
-        var entries =
+        this.entries =
                 new Catalogue(
                         new Catalogue.Ports(
-                                ledger, institutions, descriptions, buckets.published(), documents));
+                                ledger,
+                                institutions,
+                                descriptions,
+                                buckets.published(),
+                                documents));
         this.catalogue = new HomeCatalogue(ledger, entries, documents, settings.base());
         this.relay =
                 new Relay(
@@ -304,7 +309,7 @@ public final class Home implements AutoCloseable {
 
     /// What is said of datasets, and what they are told of.
     public Describer describer() {
-        return new Describer(this, ledger, descriptions, catalogue, CLOCK);
+        return new Describer(this, ledger, descriptions, entries, CLOCK);
     }
 
     public Path folder() {

@@ -20,6 +20,7 @@ import org.khettara.core.Stage;
 import org.khettara.core.feed.Changes;
 import org.khettara.core.feed.Effect;
 import org.khettara.core.release.Release;
+import org.khettara.core.release.Standing;
 import org.khettara.core.search.SearchDocument;
 import org.khettara.core.search.SearchQuery;
 import org.khettara.core.upload.DatasetId;
@@ -27,6 +28,7 @@ import org.khettara.core.upload.Institution;
 import org.khettara.core.upload.InstitutionId;
 import org.khettara.core.upload.Sha256;
 import org.khettara.core.upload.Upload;
+import org.khettara.engine.difference.CsvComparer;
 import org.khettara.schemas.DatasetChange;
 
 final class FollowingTest {
@@ -45,7 +47,7 @@ final class FollowingTest {
             SortedMap<String, Long> served = served(home);
             assertThat(Effect.replay(changes())).isEqualTo(served);
             assertThat(home.releases(new DatasetId(FES.id(), "budget")))
-                    .anyMatch(Release::superseded);
+                    .anyMatch(release -> release.standing() == Standing.SUPERSEDED);
             assertThat(found(home, "")).containsExactlyInAnyOrderElementsOf(served.keySet());
         }
     }
@@ -102,7 +104,7 @@ final class FollowingTest {
     }
 
     private Home open() throws IOException {
-        Home home = Home.open(HomeSettings.local(folder, new FakeEngine()));
+        Home home = Home.open(HomeSettings.local(folder, new FakeEngine(), new CsvComparer(0, 1)));
         home.register(FES);
         return home;
     }

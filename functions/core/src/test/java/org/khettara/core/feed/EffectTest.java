@@ -29,15 +29,18 @@ class EffectTest {
 
     @Test
     void whatIsWithdrawnIsServedNoMoreAndWhatIsServedStays() {
-        DatasetChange served = Changes.change(3, "a.x", ChangeKind.WITHDRAWN, 2);
-        served.setPreviousRelease(2L);
-        DatasetChange older = Changes.change(3, "a.x", ChangeKind.WITHDRAWN, 1);
-        older.setPreviousRelease(2L);
-        DatasetChange all = Changes.change(3, "a.x", ChangeKind.WITHDRAWN, 3);
-        all.setPreviousRelease(2L);
-        all.setPrefix("");
+        DatasetChange served = withdrawal(2, "datasets/a/x/v=1/");
+        DatasetChange older = withdrawal(1, "datasets/a/x/v=0/");
+        DatasetChange all = withdrawal(3, "");
         assertThat(List.of(served, older, all))
                 .extracting(Effect::of)
                 .containsExactly(Effect.REMOVES, Effect.KEEPS, Effect.REMOVES);
+    }
+
+    private static DatasetChange withdrawal(long release, String prefix) {
+        return DatasetChange.newBuilder(Changes.change(3, "a.x", ChangeKind.WITHDRAWN, release))
+                .setPreviousRelease(2L)
+                .setPrefix(prefix)
+                .build();
     }
 }
