@@ -170,7 +170,7 @@ def search(visit):
     box.fill("RECETTE des marches")
     expect(page.locator("#found")).to_contain_text("Résultats : 1")
     expect(page.locator("#dataset-list article")).to_have_count(1)
-    expect(page.locator("#dataset-list h3 mark")).to_have_text(["recettes", "marchés"])
+    expect(page.locator("#dataset-list h3 mark")).to_have_text(["Recettes", "marché"])
     box.fill("etal")
     expect(page.locator("#dataset-list .excerpt").first).to_contain_text("Colonne :")
     expect(page.locator("#dataset-list .excerpt mark").first).to_have_text("Étals")

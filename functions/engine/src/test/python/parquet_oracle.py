@@ -68,7 +68,7 @@ def fail(path, message):
 def duck_rows(path):
     with duckdb.connect() as db:
         db.execute("SET TimeZone = 'UTC'")
-        return db.execute("SELECT * FROM read_parquet(?, file_row_number = false)", [str(path)]).fetchall()
+        return db.execute("SELECT * FROM read_parquet(?, file_row_number = false, hive_partitioning = false)", [str(path)]).fetchall()
 
 
 def arrow_rows(path, fields):

@@ -108,7 +108,7 @@ class LineTest extends LineFixture {
         line(new FakeEngine()).ingest(drop("a\n2\n"), LEASE);
         relay().relayPending();
         assertThat(json(published, TitleCatalogue.key(DATASET)))
-                .hasToString("{\"release\":2,\"title\":\"budget\"}");
+                .hasToString("{\"release\":2,\"title\":\"Budget\"}");
         var entry = catalogue().entry(DATASET).orElseThrow();
         assertThat(entry.previous()).isEqualTo(1);
         assertThat(entry.issued()).isEqualTo(ledger.releases(DATASET).getFirst().releasedAt());

@@ -13,7 +13,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LangJSONLD11;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -70,7 +69,10 @@ public final class DcatReader {
         Graph graph = GraphFactory.createDefaultGraph();
         try {
             parser(bytes, format).parse(graph);
-        } catch (RiotException notSuchADocument) {
+        } catch (RuntimeException notSuchADocument) {
+            // The edge around a parser of strangers' text: beside its RiotException, Jena ends
+            // some damaged texts in failures of its own (an illegal language tag in an
+            // IllegalFormatException).
             String reason = String.valueOf(notSuchADocument.getMessage());
             return unreadable(
                     "La fiche n'est pas lisible : %s. Corrigez-la, ou déposez le fichier sans elle."

@@ -20,6 +20,13 @@ final class Titles {
     private static final Pattern NO_TITLE =
             Pattern.compile(
                     "(?iU)^(?:sources?|nb|note|notes|remarque|unité|unités|unit|champ|mise à jour|mis à jour|légende|date|page|tél|contact|http|www|المصدر|مصدر|ملاحظة|ملحوظة|الوحدة|وحدة|تاريخ)\\b.*");
+
+    /// The head of a letter: who says it, not what of.
+    private static final Pattern PUBLISHER =
+            Pattern.compile(
+                    "(?iU)^(?:royaume|minist[eè]re|secr[eé]tariat|commune|municipalit[eé]|ville|province|pr[eé]fecture|r[eé]gion|wilaya|direction|d[eé]l[eé]gation|d[eé]partement|service|division|agence|office|acad[eé]mie|universit[eé]|haut[- ]commissariat)\\b(?: (?:g[eé]n[eé]rale?|r[eé]gionale?|provinciale?|nationale?|urbaine?|rurale?))? (?:d[eu]s?\\b|d['’]).*"
+                            + "|^(?:المملكة|وزارة|جماعة|بلدية|مدينة|عمالة|إقليم|ولاية|مديرية|المديرية|مندوبية|المندوبية|وكالة|الوكالة|المكتب|أكاديمية|الأكاديمية|جامعة|المندوبية السامية)\\b.*");
+
     private static final Set<String> SAYS_NOTHING =
             Set.of(
                     "export",
@@ -61,7 +68,7 @@ final class Titles {
     private Titles() {}
 
     /// The first note that reads like a title: some words, beginning with a letter, not about
-    /// sources, units or dates, not a sentence.
+    /// sources, units or dates, not a sentence, not the name of whoever publishes.
     static Optional<String> among(List<String> notes) {
         return notes.stream().map(Titles::plain).filter(Titles::isTitle).findFirst();
     }
@@ -76,6 +83,7 @@ final class Titles {
                 && Character.isLetter(note.codePointAt(0))
                 && words(note) >= FEWEST_WORDS
                 && !NO_TITLE.matcher(note).matches()
+                && !PUBLISHER.matcher(note).matches()
                 && !note.matches(".*[.:;؛=]$")
                 && !note.matches("(?su).*(?:\\p{L}|\\d)\\s*:\\s.*");
     }

@@ -48,6 +48,30 @@ class DerivationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Commune de la ville nouvelle",
+                "Ministère de l'Éducation nationale et du Préscolaire",
+                "ROYAUME DU MAROC - MINISTÈRE DE LA SANTÉ",
+                "Direction régionale de l'Équipement de Fès",
+                "جماعة الدار البيضاء الكبرى",
+                "المملكة المغربية وزارة الصحة"
+            })
+    void whoPublishesIsNoTitle(String note) throws IOException {
+        var file = Tables.file("export.csv").note(note);
+        assertThat(of(file).title()).isNull();
+        assertThat(of(file.note("Recettes par marché")).title())
+                .isEqualTo(LocalText.of("fr", "Recettes par marché"));
+    }
+
+    @Test
+    void aTableOfPublicBodiesHasATitle() throws IOException {
+        String note = "Communes du Royaume par province";
+        assertThat(of(Tables.file("export.csv").note(note)).title())
+                .isEqualTo(LocalText.of("fr", note));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "budget_2024-final (1).xlsx, Budget 2024",
         "20240131_effectifs-scolaires.csv, Effectifs scolaires",

@@ -29,6 +29,7 @@ import org.khettara.core.release.Settlement.State;
 import org.khettara.core.release.Standing;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.report.ReasonCode;
+import org.khettara.core.upload.InstitutionId;
 import org.khettara.core.upload.Upload;
 import org.khettara.schemas.ChangeKind;
 import org.khettara.schemas.DatasetChange;
@@ -201,6 +202,15 @@ public abstract class LedgerContract extends LedgerFixture {
         assertThat(refused.release()).isNull();
         assertThat(ledger.current(ID).orElseThrow().number()).isEqualTo(1);
         assertThat(outbox.pending(10)).hasSize(1);
+    }
+
+    @Test
+    void aDatasetIsListedOnceAReleaseOfItIsServed() throws Exception {
+        settle(upload(DATASET, 1), new Verdict.Refuse(ReasonCode.BINARY, "reports/x"));
+        assertThat(ledger.datasets(ID.institution())).isEmpty();
+        settle(upload(DATASET, 2), publish(ledger, upload(DATASET, 2), "a"));
+        assertThat(ledger.datasets(ID.institution())).containsExactly(ID);
+        assertThat(ledger.datasets(new InstitutionId("another"))).isEmpty();
     }
 
     @Test

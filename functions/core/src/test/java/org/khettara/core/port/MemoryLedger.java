@@ -146,7 +146,9 @@ public final class MemoryLedger implements Ledger, Outbox, Institutions {
 
     @Override
     public synchronized List<DatasetId> datasets(InstitutionId institution) {
-        return pointers.keySet().stream()
+        return pointers.entrySet().stream()
+                .filter(pointer -> pointer.getValue().current() != null)
+                .map(Map.Entry::getKey)
                 .filter(dataset -> dataset.institution().equals(institution))
                 .sorted(Comparator.comparing(DatasetId::toString))
                 .toList();

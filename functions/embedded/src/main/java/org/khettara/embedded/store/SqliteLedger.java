@@ -242,7 +242,7 @@ public final class SqliteLedger implements Ledger, Outbox {
     public Optional<String> datasetAt(long place) throws IOException {
         return database.read(session ->
                 session.one(
-                        "SELECT dataset FROM pointers ORDER BY dataset LIMIT 1 OFFSET ?",
+                        "SELECT dataset FROM pointers WHERE release IS NOT NULL ORDER BY dataset LIMIT 1 OFFSET ?",
                         row -> row.getString(1),
                         place));
     }
@@ -250,7 +250,10 @@ public final class SqliteLedger implements Ledger, Outbox {
     /// How many datasets have a current release.
     public long datasets() throws IOException {
         return database.read(session ->
-                session.one("SELECT count(*) FROM pointers", row -> row.getLong(1)).orElseThrow());
+                session.one(
+                                "SELECT count(*) FROM pointers WHERE release IS NOT NULL",
+                                row -> row.getLong(1))
+                        .orElseThrow());
     }
 
     /// When the last release of all was made; empty when there is none.
@@ -279,7 +282,7 @@ public final class SqliteLedger implements Ledger, Outbox {
     public List<DatasetId> datasets(InstitutionId institution) throws IOException {
         return database.read(session ->
                 session.list(
-                        "SELECT dataset FROM pointers WHERE dataset GLOB ? ORDER BY dataset",
+                        "SELECT dataset FROM pointers WHERE dataset GLOB ? AND release IS NOT NULL ORDER BY dataset",
                         row -> DatasetId.parse(row.getString("dataset")),
                         institution + ".*"));
     }
