@@ -25,6 +25,7 @@ import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseContent;
+import org.khettara.core.release.ReleaseFile;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement;
 import org.khettara.core.release.Verdict;
@@ -199,12 +200,9 @@ public final class Ingestion {
         Path folder = work.tables();
         Path file = folder.resolve(Report.FILE_NAME);
         Files.write(file, Json.document(report));
-        var described = Releaser.describe(folder, Report.FILE_NAME);
-        String key =
-                "reports/%s/%s/%s"
-                        .formatted(claim.upload().institution(), claim.run(), Report.FILE_NAME);
-        ports.raw().create(key, file, described.mediaType(), described.sha256());
-        return key;
+        List<ReleaseFile> described = List.of(Releaser.describe(folder, Report.FILE_NAME));
+        String base = "reports/%s/%s".formatted(claim.upload().institution(), claim.run());
+        return Releaser.create(ports.raw(), base, claim, folder, described) + Report.FILE_NAME;
     }
 
     private Receipt receipt(Settlement settlement) throws IOException {

@@ -59,17 +59,8 @@ final class Releaser {
 
         String base =
                 "datasets/%s/%s/v=%s".formatted(dataset.institution(), dataset.name(), claim.run());
-        String prefix = base + "/";
-        if (!createAll(prefix, folder, all)) {
-            // Other bytes under our run id: an engine that is not deterministic, or a stranger.
-            // Those stay; ours go beside them.
-            prefix = base + "-e" + claim.epoch() + "/";
-            if (!createAll(prefix, folder, all)) {
-                throw new IOException("%s holds other bytes than this run made".formatted(prefix));
-            }
-        }
         return new ReleaseContent(
-                prefix,
+                create(published, base, claim, folder, all),
                 report.engine(),
                 source,
                 report.rows(),
@@ -79,11 +70,29 @@ final class Releaser {
                 reportKey);
     }
 
-    private boolean createAll(String prefix, Path folder, List<ReleaseFile> files)
+    /// Creates local files under `<base>/`, and returns that prefix. Where other bytes lie there
+    /// under our run id (of an engine that is not deterministic, of an attempt that judged
+    /// otherwise and died, of a stranger), those stay and ours go beside them.
+    static String create(
+            ObjectStore store, String base, Claim claim, Path folder, List<ReleaseFile> files)
+            throws IOException {
+        String prefix = base + "/";
+        if (createAll(store, prefix, folder, files)) {
+            return prefix;
+        }
+        String beside = base + "-e" + claim.epoch() + "/";
+        if (createAll(store, beside, folder, files)) {
+            return beside;
+        }
+        throw new IOException("%s holds other bytes than this run made".formatted(beside));
+    }
+
+    private static boolean createAll(
+            ObjectStore store, String prefix, Path folder, List<ReleaseFile> files)
             throws IOException {
         for (ReleaseFile file : files) {
             Creation creation =
-                    published.create(
+                    store.create(
                             prefix + file.name(),
                             folder.resolve(file.name()),
                             file.mediaType(),
