@@ -3,6 +3,7 @@ package org.khettara.core;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.khettara.core.catalogue.CatalogueRecord;
 import org.khettara.core.notice.ChangeEvent;
 import org.khettara.core.port.EventBus;
@@ -10,8 +11,10 @@ import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.Outbox;
+import org.khettara.core.release.Release;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Institution;
+import org.khettara.core.upload.InstitutionId;
 import org.khettara.schemas.DatasetChange;
 
 /// The second half of the line, after the commit: catalogue -> notify. Every step can be done again
@@ -66,19 +69,24 @@ public final class Relay {
         outbox.sent(change, clock.instant());
     }
 
+    /// Writes the record of what is current, and again for as long as that is no longer what it
+    /// was: of two relays of one dataset, the one that writes last has the last word, whichever
+    /// read first.
     private void catalogue(DatasetId dataset) throws IOException {
-        var current = ledger.current(dataset);
-        if (current.isPresent()) {
-            Institution publisher =
-                    institutions
-                            .find(dataset.institution())
-                            .orElseGet(() ->
-                                    new Institution(
-                                            dataset.institution(), dataset.institution().value()));
+        Optional<Release> written = Optional.empty();
+        Optional<Release> current = ledger.current(dataset);
+        while (current.isPresent() && !current.equals(written)) {
             published.replace(
                     CatalogueRecord.key(dataset),
-                    CatalogueRecord.of(publisher, current.get(), base),
+                    CatalogueRecord.of(publisher(dataset), current.get(), base),
                     CatalogueRecord.MEDIA_TYPE);
+            written = current;
+            current = ledger.current(dataset);
         }
+    }
+
+    private Institution publisher(DatasetId dataset) throws IOException {
+        InstitutionId id = dataset.institution();
+        return institutions.find(id).orElseGet(() -> new Institution(id, id.value()));
     }
 }

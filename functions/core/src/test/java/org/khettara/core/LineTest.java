@@ -14,16 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.khettara.core.catalogue.CatalogueRecord;
 import org.khettara.core.document.Json;
 import org.khettara.core.document.Schemas;
 import org.khettara.core.notice.ChangeEvent;
 import org.khettara.core.port.MemoryLedger;
 import org.khettara.core.port.MemoryObjectStore;
+import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.Sha256Of;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.port.Uploads;
+import org.khettara.core.proof.Tap;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Manifest;
 import org.khettara.core.release.ReleaseFile;
@@ -220,6 +224,27 @@ class LineTest {
         }
     }
 
+    @Test
+    void twoChangesToldAtOnceLeaveTheRecordOfTheLast() throws IOException {
+        register();
+        line(new FakeEngine()).ingest(drop("a\n1\n"), LEASE);
+        Upload second = drop("a\n1\n2\n");
+        var once = new AtomicBoolean();
+        Tap other =
+                call -> {
+                    if (call.name().equals("published.replace")
+                            && once.compareAndSet(false, true)) {
+                        line(new FakeEngine()).ingest(second, LEASE);
+                        relay().relayPending();
+                    }
+                    return call.go();
+                };
+        relay(other.on(ObjectStore.class, "published", published)).relayPending();
+        try (InputStream in = published.open(CatalogueRecord.key(DATASET))) {
+            assertThat(new String(in.readAllBytes(), UTF_8)).contains("\"dcat:version\" : \"2\"");
+        }
+    }
+
     private void register() {
         ledger.register(new Institution(new InstitutionId("ville-de-fes"), "Ville de Fès"));
     }
@@ -238,7 +263,11 @@ class LineTest {
     }
 
     private Relay relay() {
-        var ports = new Relay.Ports(ledger, ledger, ledger, published, told::add);
+        return relay(published);
+    }
+
+    private Relay relay(ObjectStore catalogue) {
+        var ports = new Relay.Ports(ledger, ledger, ledger, catalogue, told::add);
         return new Relay(ports, InstantSource.fixed(Uploads.NOON), "https://data.example.org/");
     }
 
