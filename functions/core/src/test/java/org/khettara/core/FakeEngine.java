@@ -18,9 +18,19 @@ import org.khettara.core.upload.Sha256;
 public final class FakeEngine implements TableEngine {
     public static final String VERSION = "fake-1";
 
+    private final String version;
+
+    public FakeEngine() {
+        this(VERSION);
+    }
+
+    public FakeEngine(String version) {
+        this.version = version;
+    }
+
     @Override
     public String version() {
-        return VERSION;
+        return version;
     }
 
     @Override
@@ -45,7 +55,7 @@ public final class FakeEngine implements TableEngine {
             var say =
                     new Text("Ce n'est pas un tableau.", "هذا ليس جدولا.", "This is not a table.");
             return Report.refused(
-                    VERSION, source, new Report.Reason(ReasonCode.NOT_TABULAR, say, say, null));
+                    version, source, new Report.Reason(ReasonCode.NOT_TABULAR, say, say, null));
         }
         for (String name : List.of("t.csv", "t.parquet", "t.schema.json")) {
             Files.writeString(folder.resolve(name), name.endsWith(".json") ? "{}" : text);
@@ -69,7 +79,7 @@ public final class FakeEngine implements TableEngine {
                         null);
         var dialect = new Report.Dialect(",", null, null, "LF", 1, 2);
         return Report.published(
-                VERSION,
+                version,
                 source,
                 List.of(
                         new Report.Table(
