@@ -119,4 +119,9 @@ public final class Relay {
             }
         }
     }
+
+    private Institution publisher(DatasetId dataset) throws IOException {
+        InstitutionId id = dataset.institution();
+        return institutions.find(id).orElseGet(() -> new Institution(id, id.value()));
+    }
 }

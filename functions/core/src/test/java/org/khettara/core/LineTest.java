@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.khettara.core.difference.Compatibility;
 import org.khettara.core.difference.Difference;
@@ -24,6 +25,7 @@ import org.khettara.core.port.Sha256Of;
 import org.khettara.core.port.TableComparer;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.port.Uploads;
+import org.khettara.core.proof.Tap;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Manifest;
 import org.khettara.core.release.Release;
@@ -245,6 +247,22 @@ class LineTest extends LineFixture {
             Difference difference = Json.read(in, Difference.class);
             assertThat(Objects.requireNonNull(difference.tables().getFirst().note()).en())
                     .contains("are not there");
+        }
+    }
+
+    @Test
+    void theReportOfAnAttemptThatJudgedOtherwiseStaysAndOursGoesBeside() throws IOException {
+        Upload upload = drop("a\n1\n");
+        String base = "reports/ville-de-fes/" + RunId.of(upload.id(), FakeEngine.VERSION);
+        Path other = Files.writeString(Files.createTempFile("other", ""), "another verdict");
+        raw.create(base + "/report.json", other, "", Sha256Of.text("another verdict"));
+        register();
+        Receipt receipt = line(new FakeEngine()).ingest(upload, LEASE);
+        assertThat(report(receipt).status()).isEqualTo(Report.Status.PUBLISHED);
+        assertThat(ledger.current(DATASET).orElseThrow().content().reportKey())
+                .isEqualTo(base + "-e1/report.json");
+        try (InputStream in = raw.open(base + "/report.json")) {
+            assertThat(in).hasContent("another verdict");
         }
     }
 
