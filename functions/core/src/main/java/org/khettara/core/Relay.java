@@ -119,9 +119,4 @@ public final class Relay {
             }
         }
     }
-
-    private Institution publisher(DatasetId dataset) throws IOException {
-        InstitutionId id = dataset.institution();
-        return institutions.find(id).orElseGet(() -> new Institution(id, id.value()));
-    }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.khettara.core.difference.Compatibility;
 import org.khettara.core.difference.Difference;
@@ -25,7 +24,6 @@ import org.khettara.core.port.Sha256Of;
 import org.khettara.core.port.TableComparer;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.port.Uploads;
-import org.khettara.core.proof.Tap;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Manifest;
 import org.khettara.core.release.Release;
@@ -110,7 +108,7 @@ class LineTest extends LineFixture {
         line(new FakeEngine()).ingest(drop("a\n2\n"), LEASE);
         relay().relayPending();
         assertThat(json(published, TitleCatalogue.key(DATASET)))
-                .hasToString("{\"release\":2,\"title\":\"budget\"}");
+                .hasToString("{\"release\":2,\"title\":\"Budget\"}");
         var entry = catalogue().entry(DATASET).orElseThrow();
         assertThat(entry.previous()).isEqualTo(1);
         assertThat(entry.issued()).isEqualTo(ledger.releases(DATASET).getFirst().releasedAt());

@@ -42,6 +42,10 @@ record FlawedInstallation(String name, String scenario, Supplier<Installation> m
                         "a first release",
                         FlawedInstallation::noFence),
                 new FlawedInstallation(
+                        "what is current need not be what a file was compared with",
+                        "an earlier upload is published while a later one is made",
+                        FlawedInstallation::noBasis),
+                new FlawedInstallation(
                         "a lease never ends", "a first release", FlawedInstallation::leaseForEver),
                 new FlawedInstallation(
                         "the outbox is written after the transaction",
@@ -142,6 +146,28 @@ record FlawedInstallation(String name, String scenario, Supplier<Installation> m
                                     latest.getOrDefault(claim.run(), claim),
                                     call.argument(1, Verdict.class),
                                     call.argument(2, Instant.class));
+                        });
+            }
+        };
+    }
+
+    private static Installation noBasis() {
+        return new MemoryInstallation() {
+            @Override
+            public Ledger ledger() {
+                Ledger sound = super.ledger();
+                return flawed(
+                        Ledger.class,
+                        sound,
+                        "settle",
+                        call -> {
+                            Claim claim = call.argument(0, Claim.class);
+                            Verdict verdict = call.argument(1, Verdict.class);
+                            if (verdict instanceof Verdict.Publish(var content, _)) {
+                                var now = sound.pointer(claim.upload().dataset()).basis();
+                                verdict = new Verdict.Publish(content, now);
+                            }
+                            return sound.settle(claim, verdict, call.argument(2, Instant.class));
                         });
             }
         };

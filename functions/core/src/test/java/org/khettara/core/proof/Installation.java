@@ -2,6 +2,7 @@ package org.khettara.core.proof;
 
 import java.io.IOException;
 import java.util.List;
+import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.EventBus;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
@@ -23,6 +24,8 @@ public interface Installation extends AutoCloseable {
     Outbox outbox() throws IOException;
 
     Institutions institutions();
+
+    Descriptions descriptions();
 
     EventBus bus();
 

@@ -1,8 +1,10 @@
 package org.khettara.core.proof;
 
+import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.EventBus;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
+import org.khettara.core.port.MemoryDescriptions;
 import org.khettara.core.port.MemoryLedger;
 import org.khettara.core.port.MemoryObjectStore;
 import org.khettara.core.port.ObjectStore;
@@ -15,6 +17,7 @@ class MemoryInstallation implements Installation {
     private final MemoryObjectStore raw = new MemoryObjectStore();
     private final MemoryObjectStore published = new MemoryObjectStore();
     private final MemoryLedger ledger = new MemoryLedger();
+    private final MemoryDescriptions descriptions = new MemoryDescriptions();
 
     @Override
     public ObjectStore uploads() {
@@ -44,6 +47,11 @@ class MemoryInstallation implements Installation {
     @Override
     public Institutions institutions() {
         return ledger;
+    }
+
+    @Override
+    public Descriptions descriptions() {
+        return descriptions;
     }
 
     @Override

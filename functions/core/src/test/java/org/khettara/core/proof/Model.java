@@ -33,6 +33,8 @@ final class Model {
         NO_FENCE,
         /// The last to settle is served.
         NO_ORDER,
+        /// What is current when a release is settled need not be what it was compared with.
+        NO_BASIS,
         /// An unchanged upload leaves the pointer's sequencer where it was.
         UNCHANGED_IS_FORGOTTEN,
         /// What is to be told is written after the transaction.
@@ -218,6 +220,7 @@ final class Model {
     private Step read(ModelState after, int worker, int event) {
         ModelLedger.Sight sight = ledger.look(after, event);
         after.sight(worker, sight);
+        after.set(Hand.COMPARED, worker, after.get(Book.CURRENT));
         boolean stores = sight == ModelLedger.Sight.NEW && !flaws.contains(Flaw.POINTER_FIRST);
         return stores ? Step.STORE : Step.SETTLE;
     }
@@ -228,9 +231,9 @@ final class Model {
     }
 
     private Step settle(ModelState after, int worker, int event) {
-        int epoch = after.get(Hand.EPOCH, worker);
-        if (!ledger.settle(after, event, epoch, after.sight(worker))) {
-            return Step.IDLE;
+        ModelLedger.End end = ledger.settle(after, worker);
+        if (end != ModelLedger.End.WRITTEN) {
+            return end == ModelLedger.End.LOST ? Step.IDLE : Step.READ;
         }
         boolean released = ModelLedger.isReleased(after, event);
         if (released && flaws.contains(Flaw.OUTBOX_APART)) {

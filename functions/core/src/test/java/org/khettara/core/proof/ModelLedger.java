@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.khettara.core.port.Sha256Of;
 import org.khettara.core.port.Uploads;
 import org.khettara.core.proof.Model.Flaw;
 import org.khettara.core.proof.ModelState.Book;
 import org.khettara.core.proof.ModelState.Event;
+import org.khettara.core.proof.ModelState.Hand;
+import org.khettara.core.release.Basis;
 import org.khettara.core.release.Claim;
+import org.khettara.core.release.Pointer;
 import org.khettara.core.release.Release;
+import org.khettara.core.release.ReleaseContent;
+import org.khettara.core.release.ReleasePolicy;
 import org.khettara.core.release.Settling;
-import org.khettara.core.release.Settling.Pointer;
+import org.khettara.core.release.Standing;
+import org.khettara.core.release.Transition;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.report.ReasonCode;
 import org.khettara.core.upload.Sequencer;
@@ -32,10 +37,20 @@ final class ModelLedger {
         NO_TABLE
     }
 
+    /// What came of a settlement.
+    enum End {
+        WRITTEN,
+        /// The claim is another's; nothing was written.
+        LOST,
+        /// What is current is another release than the one it was compared with; nothing was
+        /// written.
+        OUTDATED
+    }
+
     private final String contents;
     private final Set<Flaw> flaws;
     private final List<Upload> uploads = new ArrayList<>();
-    private final List<Verdict.Publish> published = new ArrayList<>();
+    private final List<ReleaseContent> made = new ArrayList<>();
 
     ModelLedger(String contents, Set<Flaw> flaws) {
         this.contents = contents;
@@ -43,7 +58,7 @@ final class ModelLedger {
         for (int event = 0; event < contents.length(); event++) {
             Upload upload = Uploads.upload(DATASET, event + 1);
             uploads.add(upload);
-            published.add(Uploads.publish(upload, contents.substring(event, event + 1)));
+            made.add(Uploads.content(upload, contents.substring(event, event + 1)));
         }
     }
 
@@ -57,43 +72,54 @@ final class ModelLedger {
         return same ? Sight.SAME : Sight.NEW;
     }
 
-    /// Settles a run, as the contract of the ledger says; returns false, and changes nothing, when
-    /// the worker has lost its claim.
-    boolean settle(ModelState state, int event, int epoch, Sight sight) {
+    /// Settles the run that a worker has in hand, as the contract of the ledger says.
+    End settle(ModelState state, int worker) {
+        int event = state.get(Hand.EVENT, worker);
+        int epoch = state.get(Hand.EPOCH, worker);
         boolean mine = !state.isEnded(event) && state.get(Event.EPOCH, event) == epoch;
         if (!mine && !flaws.contains(Flaw.NO_FENCE)) {
-            return false;
+            return End.LOST;
         }
         Upload upload = uploads.get(event);
         var claim = new Claim(upload, Uploads.run(upload), epoch, Uploads.NOON);
         Optional<Settling> settling =
-                Settling.of(claim, verdict(event, sight), pointer(state), Uploads.NOON);
-        settling.ifPresent(it -> write(state, event, it));
-        return settling.isPresent();
+                Settling.of(claim, verdict(state, worker), pointer(state), Uploads.NOON);
+        settling.ifPresent(it -> write(state, worker, it));
+        return settling.isPresent() ? End.WRITTEN : End.OUTDATED;
     }
 
-    private Verdict verdict(int event, Sight sight) {
-        return switch (sight) {
-            case NEW -> published.get(event);
+    private Verdict verdict(ModelState state, int worker) {
+        int event = state.get(Hand.EVENT, worker);
+        return switch (state.sight(worker)) {
+            case NEW -> new Verdict.Publish(made.get(event), basis(state, worker));
             case SAME -> new Verdict.Unchanged(Sha256Of.text(content(event)), Uploads.ENGINE);
             case NO_TABLE -> new Verdict.Refuse(ReasonCode.BINARY, "reports/" + event);
         };
+    }
+
+    private Basis basis(ModelState state, int worker) {
+        int compared =
+                flaws.contains(Flaw.NO_BASIS)
+                        ? state.get(Book.CURRENT)
+                        : state.get(Hand.COMPARED, worker);
+        return new Basis(compared == 0 ? null : (Long) (long) compared, ReleasePolicy.PUBLISH);
     }
 
     private String content(int event) {
         return contents.substring(event, event + 1);
     }
 
-    private @Nullable Pointer pointer(ModelState state) {
+    private Pointer pointer(ModelState state) {
         int current = state.get(Book.CURRENT);
         if (current == 0) {
-            return null;
+            return Pointer.NONE;
         }
         Sequencer latest =
                 flaws.contains(Flaw.NO_ORDER)
-                        ? new Sequencer("0")
+                        ? Sequencer.LEAST
                         : uploads.get(state.get(Book.LATEST) - 1).sequencer();
-        return new Pointer(release(state, current), state.get(Book.RELEASES), latest);
+        return new Pointer(
+                release(state, current), state.get(Book.RELEASES), latest, ReleasePolicy.PUBLISH);
     }
 
     private Release release(ModelState state, int number) {
@@ -104,24 +130,30 @@ final class ModelLedger {
                 Uploads.run(upload),
                 upload.id(),
                 upload.sequencer(),
-                state.isSuperseded(number),
+                state.isSuperseded(number) ? Standing.SUPERSEDED : Standing.PUBLISHED,
+                null,
                 Uploads.NOON,
-                published.get(state.released(number)).content());
+                made.get(state.released(number)));
     }
 
-    private void write(ModelState state, int event, Settling settling) {
+    private void write(ModelState state, int worker, Settling settling) {
+        int event = state.get(Hand.EVENT, worker);
         state.end(event, settling.settlement().state());
         state.set(Event.LEASED, event, 0);
-        Release release = settling.release();
+        Transition transition = settling.transition();
+        Release release = transition.release();
         if (release != null) {
-            state.release((int) release.number(), event, release.superseded());
-            if (!flaws.contains(Flaw.OUTBOX_APART)) {
-                state.set(Book.PENDING, state.get(Book.PENDING) | 1 << event);
-            }
+            boolean superseded = release.standing() == Standing.SUPERSEDED;
+            int compared = state.get(Hand.COMPARED, worker);
+            state.release((int) release.number(), event, superseded, compared);
         }
-        Pointer pointer = settling.pointer();
-        if (pointer != null) {
-            state.set(Book.CURRENT, (int) pointer.current().number());
+        if (transition.change() != null && !flaws.contains(Flaw.OUTBOX_APART)) {
+            state.set(Book.PENDING, state.get(Book.PENDING) | 1 << event);
+        }
+        Pointer pointer = transition.after();
+        Release current = pointer.current();
+        if (current != null && !pointer.equals(transition.before())) {
+            state.set(Book.CURRENT, (int) current.number());
             boolean forgotten = release == null && flaws.contains(Flaw.UNCHANGED_IS_FORGOTTEN);
             if (!forgotten) {
                 state.set(Book.LATEST, 1 + eventOf(pointer.latest()));
@@ -152,7 +184,14 @@ final class ModelLedger {
     /// What is wrong with a state; empty when nothing is.
     String violation(ModelState state) {
         int seen = 0;
+        int served = 0;
         for (int number = 1; number <= state.get(Book.RELEASES); number++) {
+            if (!state.isSuperseded(number)) {
+                if (state.compared(number) != served) {
+                    return "I9: a release was compared with another than the one it replaced";
+                }
+                served = number;
+            }
             int bit = 1 << state.released(number);
             if ((seen & bit) != 0) {
                 return "I3: two releases of one run";

@@ -34,13 +34,14 @@ final class ModelState {
         STALLS
     }
 
-    /// Per worker: its [Model.Step]; the event it is at; the epoch of its claim; the release it
-    /// saw.
+    /// Per worker: its [Model.Step]; the event it is at; the epoch of its claim; what it saw of the
+    /// file, or the release that it saw; the release that it compared the file with, 0 for none.
     enum Hand {
         STEP,
         EVENT,
         EPOCH,
-        SEEN
+        SEEN,
+        COMPARED
     }
 
     private static final Set<State> GOOD =
@@ -54,6 +55,12 @@ final class ModelState {
 
     /// A release per event, and room for one too many.
     private static final int SPARE = 1;
+
+    /// The cell of a release: the lowest bit for superseded, two for its event, above them the
+    /// release that it was compared with.
+    private static final int EVENTS = 3;
+
+    private static final int COMPARED = 3;
 
     private final int events;
     private final byte[] cells;
@@ -133,15 +140,21 @@ final class ModelState {
     ///
     /// @param number from 1
     int released(int number) {
-        return cells[releases() + number - 1] >> 1;
+        return cells[releases() + number - 1] >> 1 & EVENTS;
     }
 
     boolean isSuperseded(int number) {
         return (cells[releases() + number - 1] & 1) == 1;
     }
 
-    void release(int number, int event, boolean superseded) {
-        cells[releases() + number - 1] = (byte) (event << 1 | (superseded ? 1 : 0));
+    /// The release that it was compared with; 0 for none.
+    int compared(int number) {
+        return cells[releases() + number - 1] >> COMPARED;
+    }
+
+    void release(int number, int event, boolean superseded, int compared) {
+        cells[releases() + number - 1] =
+                (byte) (compared << COMPARED | event << 1 | (superseded ? 1 : 0));
         set(Book.RELEASES, number);
     }
 

@@ -2,9 +2,9 @@ package org.khettara.core.proof;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -14,17 +14,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.khettara.core.catalogue.CatalogueRecord;
+import org.khettara.core.Catalogue;
+import org.khettara.core.TitleCatalogue;
+import org.khettara.core.difference.Difference;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
+import org.khettara.core.release.ReleaseContent;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement;
 import org.khettara.core.release.Settlement.State;
+import org.khettara.core.release.Standing;
 import org.khettara.core.report.Report;
 import org.khettara.core.upload.DatasetId;
-import org.khettara.core.upload.Institution;
 import org.khettara.core.upload.Sha256;
 
 /// What must be true when all work is done: every upload has its end and its receipt (I5), every
@@ -105,7 +108,9 @@ final class Reckoning {
         if (release.isEmpty()
                 || !release.get().content().source().sha256().equals(file.sha256())
                 || own == (end.state() == State.UNCHANGED)
-                || (own && release.get().superseded() != (end.state() == State.SUPERSEDED))) {
+                || (own
+                        && (release.get().standing() == Standing.SUPERSEDED)
+                                != (end.state() == State.SUPERSEDED))) {
             history.violation(
                     "I3: %s ended as %s of release %s"
                             .formatted(file, end.state(), release.orElse(null)));
@@ -123,9 +128,10 @@ final class Reckoning {
     private static boolean hasItsReport(Receipt receipt) {
         Report.Status told = receipt.report() == null ? null : receipt.report().status();
         return switch (receipt.state()) {
-            case PUBLISHED, SUPERSEDED -> told == Report.Status.PUBLISHED;
+            case PUBLISHED, SUPERSEDED, HELD, DECLINED, WITHDRAWN ->
+                    told == Report.Status.PUBLISHED;
             case REFUSED -> told == Report.Status.REFUSED;
-            case UNCHANGED, FAILED -> told == null;
+            case UNCHANGED, DESCRIBED, FAILED, DELETED -> told == null;
         };
     }
 
@@ -133,6 +139,7 @@ final class Reckoning {
     private Set<String> checkReleases(DatasetId dataset) throws IOException {
         List<Release> releases = ledger.releases(dataset);
         Set<String> runs = new HashSet<>();
+        String served = "";
         for (int n = 0; n < releases.size(); n++) {
             Release release = releases.get(n);
             if (release.number() != n + 1 || !runs.add(release.run().value())) {
@@ -144,8 +151,28 @@ final class Reckoning {
             if (!problem.isEmpty()) {
                 history.violation("I1: release %d of %s %s".formatted(n + 1, dataset, problem));
             }
+            if (release.standing() == Standing.PUBLISHED) {
+                if (!comparedWith(release).equals(served)) {
+                    history.violation(
+                            "I9: release %d of %s was compared with '%s', not with '%s'"
+                                    .formatted(n + 1, dataset, comparedWith(release), served));
+                }
+                served = release.run().value();
+            }
         }
         return runs;
+    }
+
+    /// The run whose tables a release was compared with; empty for none.
+    private static String comparedWith(Release release) {
+        ReleaseContent content = release.content();
+        ReleaseContent.Change change = content.change();
+        if (change == null) {
+            return "";
+        }
+        int start = (content.prefix() + Difference.folder("")).length() - 1;
+        int end = change.document().length() - Difference.FILE_NAME.length() - 1;
+        return change.document().substring(start, end);
     }
 
     /// Readers have the bytes of the last good upload, and the catalogue says so.
@@ -163,11 +190,25 @@ final class Reckoning {
                     "I2: %s serves %s, not %s".formatted(dataset, current.orElse(null), last));
         }
         if (current.isPresent()) {
-            Institution publisher =
-                    installation.institutions().find(dataset.institution()).orElseThrow();
-            byte[] record = CatalogueRecord.of(publisher, current.get(), World.BASE);
-            if (!Arrays.equals(bytes(CatalogueRecord.key(dataset)), record)) {
-                history.violation("the catalogue's record of %s is an old one".formatted(dataset));
+            checkRecord(current.get());
+        }
+    }
+
+    private void checkRecord(Release current) throws IOException {
+        var renderer = new TitleCatalogue();
+        var catalogue =
+                new Catalogue(
+                        new Catalogue.Ports(
+                                ledger,
+                                installation.institutions(),
+                                installation.descriptions(),
+                                installation.published(),
+                                renderer));
+        for (var document : renderer.documents(catalogue.entry(current))) {
+            String there = new String(bytes(document.key()), StandardCharsets.UTF_8);
+            if (!there.equals(document.content())) {
+                history.violation(
+                        "the catalogue's record of %s is an old one".formatted(current.dataset()));
             }
         }
     }

@@ -3,14 +3,16 @@ package org.khettara.core.proof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.release.Manifest;
 import org.khettara.core.release.Release;
+import org.khettara.core.release.ReleaseContent;
 import org.khettara.core.release.ReleaseFile;
 import org.khettara.core.upload.Sha256;
 
-/// Holds a release against its manifest, and the manifest against the objects.
+/// Holds a release against its manifest and version row, and both against the objects.
 final class ReleaseCheck {
     private ReleaseCheck() {}
 
@@ -35,19 +37,33 @@ final class ReleaseCheck {
         }
         long rows = 0;
         for (ReleaseFile file : manifest.files()) {
-            byte[] content;
-            try (InputStream in = published.open(release.content().prefix() + file.name())) {
-                content = in.readAllBytes();
-            }
-            if (content.length != file.bytes() || !Sha256.of(content).equals(file.sha256())) {
+            byte[] content = bytes(published, release, file);
+            if (!isOf(file, content)) {
                 return "has other bytes in %s than its manifest says".formatted(file.name());
             }
             if (file.mediaType().startsWith("text/csv")) {
                 rows += new String(content, StandardCharsets.UTF_8).lines().count() - 1;
             }
         }
+        ReleaseContent.Change change = release.content().change();
+        for (ReleaseFile file : change == null ? List.<ReleaseFile>of() : change.files()) {
+            if (!isOf(file, bytes(published, release, file))) {
+                return "has other bytes in %s than its version row says".formatted(file.name());
+            }
+        }
         return rows == manifest.rows() && rows == release.content().rows()
                 ? ""
                 : "has %d rows, not %d".formatted(rows, manifest.rows());
+    }
+
+    private static byte[] bytes(ObjectStore published, Release release, ReleaseFile file)
+            throws IOException {
+        try (InputStream in = published.open(release.content().prefix() + file.name())) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static boolean isOf(ReleaseFile file, byte[] content) {
+        return content.length == file.bytes() && Sha256.of(content).equals(file.sha256());
     }
 }

@@ -65,10 +65,10 @@ final class Witness {
                     history.created(call.argument(0, String.class), call.argument(3, String.class));
                 }
             }
-            case "published.replace" -> {
+            case "published.replace", "published.delete" -> {
                 String key = call.argument(0, String.class);
                 if (!key.startsWith("catalogue/")) {
-                    history.violation("I7: %s was replaced".formatted(key));
+                    history.violation("I7: %s of %s".formatted(call.name(), key));
                 }
             }
             case "bus.publish" -> {

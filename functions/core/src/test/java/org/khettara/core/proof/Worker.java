@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.khettara.core.Catalogue;
 import org.khettara.core.Ingestion;
+import org.khettara.core.JsonDescriptions;
 import org.khettara.core.Relay;
+import org.khettara.core.ShapesAlone;
 import org.khettara.core.Stage;
+import org.khettara.core.TitleCatalogue;
+import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.EventBus;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
@@ -78,39 +83,78 @@ final class Worker {
     }
 
     int relay() throws IOException {
-        Installation on = world.installation();
-        Tap seen = world.witness().during(null);
+        Ports to = new Ports(world.witness().during(null));
         var ports =
                 new Relay.Ports(
-                        port(Ledger.class, "ledger", on.ledger(), seen),
-                        port(Outbox.class, "outbox", on.outbox(), seen),
-                        port(Institutions.class, "institutions", on.institutions(), seen),
-                        port(ObjectStore.class, "published", on.published(), seen),
-                        port(EventBus.class, "bus", on.bus(), seen));
-        return new Relay(ports, clock(), World.BASE).relayPending();
+                        to.ledger(),
+                        to.port(Outbox.class, "outbox", on().outbox()),
+                        to.descriptions(),
+                        new Catalogue(
+                                new Catalogue.Ports(
+                                        to.ledger(),
+                                        to.institutions(),
+                                        to.descriptions(),
+                                        to.published(),
+                                        new TitleCatalogue())),
+                        to.published(),
+                        to.port(EventBus.class, "bus", on().bus()));
+        return new Relay(ports, clock(), world.work(), World.BASE).relayPending();
     }
 
     private Ingestion line(Upload upload) throws IOException {
-        Installation on = world.installation();
-        Tap seen = world.witness().during(upload);
+        Ports to = new Ports(world.witness().during(upload));
         world.history().engine(engine.version());
         var ports =
                 new Ingestion.Ports(
-                        port(ObjectStore.class, "uploads", on.uploads(), seen),
-                        port(ObjectStore.class, "raw", on.raw(), seen),
-                        port(ObjectStore.class, "published", on.published(), seen),
-                        port(Ledger.class, "ledger", on.ledger(), seen),
-                        port(Institutions.class, "institutions", on.institutions(), seen),
-                        tap.on(TableEngine.class, "engine", engine));
+                        to.port(ObjectStore.class, "uploads", on().uploads()),
+                        to.port(ObjectStore.class, "raw", on().raw()),
+                        to.published(),
+                        to.ledger(),
+                        to.institutions(),
+                        to.descriptions(),
+                        tap.on(TableEngine.class, "engine", engine),
+                        new ShapesAlone(),
+                        JsonDescriptions.ALL);
         return new Ingestion(ports, clock(), world.work(), Stage.Watcher.NOBODY);
+    }
+
+    private Installation on() {
+        return world.installation();
     }
 
     private InstantSource clock() {
         return tap.on(InstantSource.class, "clock", world.clock());
     }
 
-    /// What the witness sees is what reaches the port, whatever became of it on the way.
-    private <T> T port(Class<T> port, String name, T target, Tap seen) {
-        return tap.on(port, name, seen.on(port, name, target));
+    /// The ports of one piece of work. What the witness sees is what reaches the port, whatever
+    /// became of it on the way.
+    private final class Ports {
+        private final Tap seen;
+        private final Ledger ledger;
+
+        Ports(Tap seen) throws IOException {
+            this.seen = seen;
+            this.ledger = port(Ledger.class, "ledger", on().ledger());
+        }
+
+        <T> T port(Class<T> port, String name, T target) {
+            return tap.on(port, name, seen.on(port, name, target));
+        }
+
+        Ledger ledger() {
+            return ledger;
+        }
+
+        ObjectStore published() {
+            return port(ObjectStore.class, "published", on().published());
+        }
+
+        Institutions institutions() {
+            return port(Institutions.class, "institutions", on().institutions());
+        }
+
+        Descriptions descriptions() {
+            return port(Descriptions.class, "descriptions", on().descriptions());
+        }
     }
 }

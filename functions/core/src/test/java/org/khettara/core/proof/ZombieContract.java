@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.khettara.core.FakeEngine;
-import org.khettara.core.catalogue.CatalogueRecord;
+import org.khettara.core.TitleCatalogue;
 import org.khettara.core.port.ClaimLostException;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.TableEngine;
@@ -120,7 +120,7 @@ public abstract class ZombieContract {
         try (InputStream in = on.raw().open(Receipt.key(settlement))) {
             seen.put("receipt", Sha256.of(in));
         }
-        try (InputStream in = on.published().open(CatalogueRecord.key(upload.dataset()))) {
+        try (InputStream in = on.published().open(TitleCatalogue.key(upload.dataset()))) {
             seen.put("catalogue", Sha256.of(in));
         }
         return seen;
