@@ -3,6 +3,7 @@ package org.khettara.aws;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.EventBus;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
@@ -18,6 +19,9 @@ final class DynamoInstallation implements Installation {
     private final DynamoTables tables = Emulated.tables();
     private final Institutions institutions =
             new DynamoInstitutions(Emulated.DYNAMO, Emulated.table("institutions", null, null));
+    private final Descriptions descriptions =
+            new DynamoDescriptions(
+                    Emulated.DYNAMO, Emulated.table("descriptions", "sk", null), tables.audit());
     private final MemoryObjectStore uploads = new MemoryObjectStore();
     private final MemoryObjectStore raw = new MemoryObjectStore();
     private final MemoryObjectStore published = new MemoryObjectStore();
@@ -55,6 +59,11 @@ final class DynamoInstallation implements Installation {
     @Override
     public Institutions institutions() {
         return institutions;
+    }
+
+    @Override
+    public Descriptions descriptions() {
+        return descriptions;
     }
 
     @Override

@@ -9,9 +9,13 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.khettara.core.Catalogue;
 import org.khettara.core.Ingestion;
+import org.khettara.core.JsonDescriptions;
 import org.khettara.core.Relay;
+import org.khettara.core.ShapesAlone;
 import org.khettara.core.Stage;
+import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.EventBus;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
@@ -21,8 +25,10 @@ import org.khettara.core.port.TableEngine;
 import org.khettara.core.proof.Tap;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Upload;
+import org.khettara.dcat.CatalogueDocuments;
 import org.khettara.embedded.store.Database;
 import org.khettara.embedded.store.Presence;
+import org.khettara.embedded.store.SqliteDescriptions;
 import org.khettara.embedded.store.SqliteEventFeed;
 import org.khettara.embedded.store.SqliteInstitutions;
 import org.khettara.embedded.store.SqliteLedger;
@@ -39,7 +45,8 @@ final class HaltChild {
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         byte[] content = arguments[2].getBytes(StandardCharsets.UTF_8);
-        try (Home home = Home.open(Home.Settings.local(folder, new FakeEngine()))) {
+        try (Home home =
+                Home.open(HomeSettings.local(folder, new FakeEngine(), new ShapesAlone()))) {
             home.register(CrashChild.CITY);
             home.recover(Stage.Watcher.NOBODY);
             Upload upload = home.accept(BUDGET, "f.csv", new ByteArrayInputStream(content));
@@ -73,6 +80,8 @@ final class HaltChild {
             var published = tap.on(ObjectStore.class, "published", buckets.published());
             var institutions =
                     tap.on(Institutions.class, "institutions", new SqliteInstitutions(database));
+            var descriptions =
+                    tap.on(Descriptions.class, "descriptions", new SqliteDescriptions(database));
             var clock = tap.on(InstantSource.class, "clock", InstantSource.system());
             var line =
                     new Ingestion.Ports(
@@ -81,17 +90,30 @@ final class HaltChild {
                             published,
                             ledger,
                             institutions,
-                            tap.on(TableEngine.class, "engine", new FakeEngine()));
+                            descriptions,
+                            tap.on(TableEngine.class, "engine", new FakeEngine()),
+                            new ShapesAlone(),
+                            JsonDescriptions.ALL);
             new Ingestion(line, clock, presence.work(), Stage.Watcher.NOBODY)
                     .ingest(upload, Duration.ofMinutes(1));
+            String base = "http://localhost:8080/";
+            var catalogue =
+                    new Catalogue(
+                            new Catalogue.Ports(
+                                    ledger,
+                                    institutions,
+                                    descriptions,
+                                    published,
+                                    new CatalogueDocuments(base)));
             var relay =
                     new Relay.Ports(
                             ledger,
                             tap.on(Outbox.class, "outbox", books),
-                            institutions,
+                            descriptions,
+                            catalogue,
                             published,
                             tap.on(EventBus.class, "bus", new SqliteEventFeed(database)));
-            new Relay(relay, clock, "http://localhost:8080/").relayPending();
+            new Relay(relay, clock, presence.work(), base).relayPending();
         }
     }
 }

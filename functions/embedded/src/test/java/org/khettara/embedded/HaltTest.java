@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.khettara.core.ShapesAlone;
 import org.khettara.core.Stage;
 import org.khettara.core.proof.LongRun;
 
@@ -37,7 +38,7 @@ final class HaltTest {
             }
             reader.check();
         }
-        try (Home left = Home.open(Home.Settings.local(home, new FakeEngine()))) {
+        try (Home left = Home.open(HomeSettings.local(home, new FakeEngine(), new ShapesAlone()))) {
             assertThat(left.recover(Stage.Watcher.NOBODY).broken()).isEmpty();
         }
         int uploads = HomeCheck.check(home, accepted);

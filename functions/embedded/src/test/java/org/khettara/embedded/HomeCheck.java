@@ -2,15 +2,19 @@ package org.khettara.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.khettara.core.catalogue.CatalogueEntry;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.Standing;
 import org.khettara.core.upload.InputId;
+import org.khettara.dcat.CatalogueDocuments;
 
 /// The state of a home after all is over.
 final class HomeCheck {
@@ -44,6 +48,7 @@ final class HomeCheck {
                                 .reduce((a, b) -> b)
                                 .orElseThrow();
                 assertThat(current).isEqualTo(last);
+                checkRecord(home, current);
             }
             assertThat(runs).doesNotHaveDuplicates();
             var events =
@@ -52,5 +57,18 @@ final class HomeCheck {
             assertThat(new HashSet<>(events)).isEqualTo(new HashSet<>(runs));
         }
         return inputs.size();
+    }
+
+    /// The catalogue tells of the release that is served.
+    private static void checkRecord(Home home, Release current) throws Exception {
+        HomeCatalogue catalogue = home.catalogue();
+        CatalogueEntry entry = catalogue.entry(current.dataset()).orElseThrow();
+        for (var document : new CatalogueDocuments(catalogue.base()).documents(entry)) {
+            try (InputStream in = home.openPublished(document.key())) {
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .as(document.key())
+                        .isEqualTo(document.content());
+            }
+        }
     }
 }

@@ -55,6 +55,7 @@ final class Reckoning {
         for (DatasetId dataset : history.datasets()) {
             runs.addAll(checkReleases(dataset));
             checkServed(dataset);
+            ledger.audit(dataset).firstBroken().ifPresent(row -> history.violation("I8: " + row));
         }
         if (!history.told().equals(runs)) {
             history.violation("I4: told were %s, released were %s".formatted(history.told(), runs));
