@@ -314,10 +314,9 @@ public final class Ingestion {
 
     private String keep(String name, Claim claim, Workspace work) throws IOException {
         Path folder = work.tables();
-        var described = ReleaseObjects.describe(folder, name);
-        String key = "reports/%s/%s/%s".formatted(claim.upload().institution(), claim.run(), name);
-        ports.raw().create(key, folder.resolve(name), described.mediaType(), described.sha256());
-        return key;
+        List<ReleaseFile> described = List.of(ReleaseObjects.describe(folder, name));
+        String base = "reports/%s/%s".formatted(claim.upload().institution(), claim.run());
+        return new ReleaseObjects(ports.raw()).create(base, claim, folder, described) + name;
     }
 
     private Receipt receipt(Settlement settlement) throws IOException {

@@ -15,6 +15,7 @@ import org.khettara.core.derive.Derived;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.ObjectStore.Creation;
+import org.khettara.core.release.Claim;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseContent;
 import org.khettara.core.release.ReleaseFile;
@@ -48,6 +49,22 @@ final class ReleaseObjects {
             }
         }
         return true;
+    }
+
+    /// Creates objects of local files under `<base>/`, and returns that prefix. Where other bytes
+    /// lie there under our run id (of an engine that is not deterministic, of an attempt that
+    /// judged otherwise and died, of a stranger), those stay and ours go beside them.
+    String create(String base, Claim claim, Path folder, List<ReleaseFile> files)
+            throws IOException {
+        String prefix = base + "/";
+        if (create(prefix, folder, files)) {
+            return prefix;
+        }
+        String beside = base + "-e" + claim.epoch() + "/";
+        if (create(beside, folder, files)) {
+            return beside;
+        }
+        throw new IOException("%s holds other bytes than this run made".formatted(beside));
     }
 
     /// Copies the files of a release that is held to where readers will find them; each is held

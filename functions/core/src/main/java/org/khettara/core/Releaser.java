@@ -90,16 +90,7 @@ final class Releaser {
         Files.write(folder.resolve(manifest), Json.document(manifest(claim, made)));
         var all = new ArrayList<>(made.files());
         all.add(ReleaseObjects.describe(folder, manifest));
-        String prefix = base + "/";
-        if (!store.create(prefix, folder, all)) {
-            // Other bytes under our run id: an engine that is not deterministic, or a stranger.
-            // Those stay; ours go beside them.
-            prefix = base + "-e" + claim.epoch() + "/";
-            if (!store.create(prefix, folder, all)) {
-                throw new IOException("%s holds other bytes than this run made".formatted(prefix));
-            }
-        }
-        return prefix;
+        return store.create(base, claim, folder, all);
     }
 
     private static Manifest manifest(Claim claim, Made made) {

@@ -22,7 +22,11 @@ public final class FakeEngine implements TableEngine {
     private final String appended;
 
     public FakeEngine() {
-        this(VERSION, "");
+        this(VERSION);
+    }
+
+    public FakeEngine(String version) {
+        this(version, "");
     }
 
     /// Another version, which makes more of the same file.

@@ -248,6 +248,22 @@ class LineTest extends LineFixture {
         }
     }
 
+    @Test
+    void theReportOfAnAttemptThatJudgedOtherwiseStaysAndOursGoesBeside() throws IOException {
+        Upload upload = drop("a\n1\n");
+        String base = "reports/ville-de-fes/" + RunId.of(upload.id(), FakeEngine.VERSION);
+        Path other = Files.writeString(Files.createTempFile("other", ""), "another verdict");
+        raw.create(base + "/report.json", other, "", Sha256Of.text("another verdict"));
+        register();
+        Receipt receipt = line(new FakeEngine()).ingest(upload, LEASE);
+        assertThat(report(receipt).status()).isEqualTo(Report.Status.PUBLISHED);
+        assertThat(ledger.current(DATASET).orElseThrow().content().reportKey())
+                .isEqualTo(base + "-e1/report.json");
+        try (InputStream in = raw.open(base + "/report.json")) {
+            assertThat(in).hasContent("another verdict");
+        }
+    }
+
     private static Report report(Receipt receipt) {
         assertThat(receipt.report()).isNotNull();
         return Objects.requireNonNull(receipt.report());

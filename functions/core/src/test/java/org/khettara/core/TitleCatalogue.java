@@ -2,28 +2,26 @@ package org.khettara.core;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.khettara.core.catalogue.CatalogueEntry;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.CatalogueRenderer;
 import org.khettara.core.upload.DatasetId;
 
-/// A catalogue of one document a dataset, with its title and release.
-final class TitleCatalogue implements CatalogueRenderer {
-    static String key(DatasetId dataset) {
+/// A catalogue of one document a dataset, with its release, and its title if it has one.
+public final class TitleCatalogue implements CatalogueRenderer {
+    public static String key(DatasetId dataset) {
         return "catalogue/%s.json".formatted(dataset);
     }
 
     @Override
     public List<Document> documents(CatalogueEntry entry) {
-        var title = Objects.requireNonNull(entry.metadata().description().title());
-        String content =
-                Json.line(
-                        new TreeMap<>(
-                                Map.of(
-                                        "title", title.in("fr"),
-                                        "release", entry.current().number())));
+        var title = entry.metadata().description().title();
+        var told = new TreeMap<String, Object>(Map.of("release", entry.current().number()));
+        if (title != null) {
+            told.put("title", title.in("fr"));
+        }
+        String content = Json.line(told);
         return List.of(new Document(key(entry.dataset()), "application/json", content));
     }
 

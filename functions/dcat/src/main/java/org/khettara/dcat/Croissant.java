@@ -174,11 +174,12 @@ final class Croissant {
         context.put("conformsTo", "dct:conformsTo");
         context.put("cr", "http://mlcommons.org/croissant/");
         context.put("rai", "http://mlcommons.org/croissant/RAI/");
-        context.put("data", Map.of("@id", "cr:data", "@type", "@json"));
-        context.put("dataType", Map.of("@id", "cr:dataType", "@type", "@vocab"));
+        context.put("data", new Fields().put("@id", "cr:data").put("@type", "@json").map());
+        context.put(
+                "dataType", new Fields().put("@id", "cr:dataType").put("@type", "@vocab").map());
         context.put("dct", "http://purl.org/dc/terms/");
         context.put("description", Map.of("@container", "@language"));
-        context.put("examples", Map.of("@id", "cr:examples", "@type", "@json"));
+        context.put("examples", new Fields().put("@id", "cr:examples").put("@type", "@json").map());
         context.put("name", Map.of("@container", "@language"));
         for (String term : TERMS) {
             context.put(term, "cr:" + term);

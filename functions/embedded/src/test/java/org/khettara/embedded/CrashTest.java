@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.khettara.core.Stage;
-import org.khettara.core.receipt.Receipt;
-import org.khettara.core.release.Release;
-import org.khettara.core.release.Standing;
-import org.khettara.core.upload.InputId;
+import org.khettara.core.proof.LongRun;
 
 /// Nothing is lost and nothing is half seen, however the process dies and however many there are.
 ///
@@ -26,7 +20,8 @@ import org.khettara.core.upload.InputId;
 /// recovers from the kill before. A reader looks on all the while. `-Dkhettara.crash.seed` repeats
 /// a run, `-Dkhettara.crash.kills` makes it longer.
 final class CrashTest {
-    private static final int KILLS = Integer.getInteger("khettara.crash.kills", 50);
+    private static final int KILLS =
+            Integer.getInteger("khettara.crash.kills", LongRun.ASKED ? 300 : 50);
     private static final int PROCESSES = 3;
     private static final int FILES_EACH = 20;
     @TempDir Path folder;
@@ -55,7 +50,7 @@ final class CrashTest {
             Home.Recovery recovery = home.recover(Stage.Watcher.NOBODY);
             assertThat(recovery.broken()).isEmpty();
         }
-        int uploads = check(accepted);
+        int uploads = HomeCheck.check(home(), accepted);
         System.out.printf("CrashTest: %d kills, %d uploads%n", KILLS, uploads);
         assertThat(uploads).isGreaterThan(KILLS / 2);
     }
@@ -80,7 +75,7 @@ final class CrashTest {
         }
         int uploads = 0;
         for (int n = 0; n < PROCESSES; n++) {
-            uploads += check(folder.resolve("accepted-" + n));
+            uploads += HomeCheck.check(home(), folder.resolve("accepted-" + n));
         }
         assertThat(uploads).isEqualTo(PROCESSES * FILES_EACH);
     }
@@ -90,63 +85,16 @@ final class CrashTest {
     }
 
     private Process child(Path accepted, long seed, int files) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder =
-                new ProcessBuilder(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CrashChild.class.getName(),
-                        home().toString(),
-                        accepted.toString(),
-                        Long.toString(seed),
-                        Integer.toString(files));
-        return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return Child.start(
+                CrashChild.class,
+                home().toString(),
+                accepted.toString(),
+                Long.toString(seed),
+                Integer.toString(files));
     }
 
     private static void awaitReady(Process child) throws IOException {
         BufferedReader lines = child.inputReader(StandardCharsets.UTF_8);
         assertThat(lines.readLine()).isEqualTo("ready");
-    }
-
-    /// The state after all is over; returns how many uploads the child knew to be accepted.
-    private int check(Path accepted) throws Exception {
-        List<String> inputs = Files.readAllLines(accepted);
-        try (Home home = Home.open(home())) {
-            assertThat(home.pendingUploads()).isEmpty();
-            for (String input : inputs) {
-                assertThat(home.receipt(new InputId(input))).as(input).isPresent();
-            }
-            assertThat(home.receipts(Integer.MAX_VALUE))
-                    .extracting(Receipt::id)
-                    .doesNotHaveDuplicates()
-                    .containsAll(inputs);
-            var runs = new ArrayList<String>();
-            for (Release current : home.datasets()) {
-                List<Release> releases = home.releases(current.dataset());
-                for (int n = 0; n < releases.size(); n++) {
-                    assertThat(releases.get(n).number()).isEqualTo(n + 1);
-                    runs.add(releases.get(n).run().value());
-                    Observer.verify(home, releases.get(n));
-                }
-                Release last =
-                        releases.stream()
-                                .filter(release -> release.standing() == Standing.PUBLISHED)
-                                .reduce((a, b) -> b)
-                                .orElseThrow();
-                assertThat(current).isEqualTo(last);
-            }
-            assertThat(runs).doesNotHaveDuplicates();
-            var events =
-                    home.events(0, Integer.MAX_VALUE).stream().map(entry -> entry.id()).toList();
-            assertThat(events).hasSameSizeAs(runs);
-            assertThat(new HashSet<>(events)).isEqualTo(new HashSet<>(runs));
-        }
-        return inputs.size();
     }
 }
