@@ -172,7 +172,7 @@ def search(visit):
     expect(page.locator("#dataset-list article")).to_have_count(1)
     expect(page.locator("#dataset-list h3 mark")).to_have_text(["Recettes", "marché"])
     box.fill("etal")
-    expect(page.locator("#dataset-list .excerpt").first).to_contain_text("Colonne :")
+    expect(page.locator("#dataset-list .excerpt").first).to_contain_text("Description :")
     expect(page.locator("#dataset-list .excerpt mark").first).to_have_text("Étals")
     visit.shot("7-search-fr")
     box.fill('"* OR (')
