@@ -9,7 +9,9 @@ import java.util.Optional;
 /// European Union, reuse with attribution), which is a group in CKAN's terms.
 record Theme(String code, String uri, String titleEn, String titleFr) {
     private static final List<Theme> ALL =
-            CodeList.read("themes.csv").stream().map(Theme::of).toList();
+            CodeList.read("/org/khettara/core/catalogue/eu-data-themes.csv").stream()
+                    .map(Theme::of)
+                    .toList();
 
     private static Theme of(Map<String, String> row) {
         return new Theme(
