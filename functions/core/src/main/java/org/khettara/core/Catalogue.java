@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public final class Catalogue {
         var issued =
                 releases.stream()
                         .map(Release::releasedAt)
-                        .min(java.time.Instant::compareTo)
+                        .min(Instant::compareTo)
                         .orElse(current.releasedAt());
         return new CatalogueEntry(
                 publisher, metadata(current, releases), current, issued, previous);

@@ -1,10 +1,12 @@
 package org.khettara.core.catalogue;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.catalogue.Metadata.Field;
 
 /// What one source says of a dataset; null where it says nothing. Names and meanings are those of
 /// DCAT-AP 3.0.1.
@@ -45,6 +47,16 @@ public record Description(
                     null, null, null, null, null, null, null, null, null, null, null, null, null,
                     null, null, null);
 
+    private static final EnumSet<Field> OF_ONE_DATASET =
+            EnumSet.of(
+                    Field.TITLE,
+                    Field.DESCRIPTION,
+                    Field.TEMPORAL,
+                    Field.SERIES,
+                    Field.KEY_COLUMNS);
+    private static final EnumSet<Field> TERMS =
+            EnumSet.of(Field.LICENCE, Field.ACCESS_RIGHTS, Field.RIGHTS, Field.CONTACT);
+
     public Description {
         keywords = keywords == null ? null : copy(keywords);
         themes = themes == null ? null : List.copyOf(themes);
@@ -55,27 +67,15 @@ public record Description(
 
     /// The same with another frequency.
     public Description withFrequency(String code) {
-        return new Description(
-                title,
-                description,
-                keywords,
-                themes,
-                spatial,
-                temporal,
-                languages,
-                code,
-                licence,
-                accessRights,
-                rights,
-                contact,
-                landingPage,
-                source,
-                series,
-                keyColumns);
+        return with(code, licence);
     }
 
     /// The same with another licence.
     public Description withLicence(@Nullable String code) {
+        return with(frequency, code);
+    }
+
+    private Description with(@Nullable String otherFrequency, @Nullable String otherLicence) {
         return new Description(
                 title,
                 description,
@@ -84,8 +84,8 @@ public record Description(
                 spatial,
                 temporal,
                 languages,
-                frequency,
-                code,
+                otherFrequency,
+                otherLicence,
                 accessRights,
                 rights,
                 contact,
@@ -97,44 +97,12 @@ public record Description(
 
     /// What may hold for many datasets: all but what names or measures one.
     public Description asDefault() {
-        return new Description(
-                null,
-                null,
-                keywords,
-                themes,
-                spatial,
-                null,
-                languages,
-                frequency,
-                licence,
-                accessRights,
-                rights,
-                contact,
-                landingPage,
-                source,
-                null,
-                null);
+        return Metadata.only(this, EnumSet.complementOf(OF_ONE_DATASET));
     }
 
     /// The terms of use, and whom to ask.
     public Description terms() {
-        return new Description(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                licence,
-                accessRights,
-                rights,
-                contact,
-                null,
-                null,
-                null,
-                null);
+        return Metadata.only(this, TERMS);
     }
 
     /// This, with what only the weaker one says, in each text language by language.

@@ -3,9 +3,11 @@ package org.khettara.core.catalogue;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -83,27 +85,32 @@ public record Metadata(Description description, Map<Field, Origin> origins) {
 
     /// The description without a field.
     public static Description without(Description description, Field removed) {
-        return new Description(
-                keep(description.title(), removed, Field.TITLE),
-                keep(description.description(), removed, Field.DESCRIPTION),
-                keep(description.keywords(), removed, Field.KEYWORDS),
-                keep(description.themes(), removed, Field.THEMES),
-                keep(description.spatial(), removed, Field.SPATIAL),
-                keep(description.temporal(), removed, Field.TEMPORAL),
-                keep(description.languages(), removed, Field.LANGUAGES),
-                keep(description.frequency(), removed, Field.FREQUENCY),
-                keep(description.licence(), removed, Field.LICENCE),
-                keep(description.accessRights(), removed, Field.ACCESS_RIGHTS),
-                keep(description.rights(), removed, Field.RIGHTS),
-                keep(description.contact(), removed, Field.CONTACT),
-                keep(description.landingPage(), removed, Field.LANDING_PAGE),
-                keep(description.source(), removed, Field.SOURCE),
-                keep(description.series(), removed, Field.SERIES),
-                keep(description.keyColumns(), removed, Field.KEY_COLUMNS));
+        return only(description, EnumSet.complementOf(EnumSet.of(removed)));
     }
 
-    private static <T> @Nullable T keep(@Nullable T value, Field removed, Field field) {
-        return removed == field ? null : value;
+    /// Nothing of the description but these fields.
+    static Description only(Description description, Set<Field> kept) {
+        return new Description(
+                keep(description.title(), kept, Field.TITLE),
+                keep(description.description(), kept, Field.DESCRIPTION),
+                keep(description.keywords(), kept, Field.KEYWORDS),
+                keep(description.themes(), kept, Field.THEMES),
+                keep(description.spatial(), kept, Field.SPATIAL),
+                keep(description.temporal(), kept, Field.TEMPORAL),
+                keep(description.languages(), kept, Field.LANGUAGES),
+                keep(description.frequency(), kept, Field.FREQUENCY),
+                keep(description.licence(), kept, Field.LICENCE),
+                keep(description.accessRights(), kept, Field.ACCESS_RIGHTS),
+                keep(description.rights(), kept, Field.RIGHTS),
+                keep(description.contact(), kept, Field.CONTACT),
+                keep(description.landingPage(), kept, Field.LANDING_PAGE),
+                keep(description.source(), kept, Field.SOURCE),
+                keep(description.series(), kept, Field.SERIES),
+                keep(description.keyColumns(), kept, Field.KEY_COLUMNS));
+    }
+
+    private static <T> @Nullable T keep(@Nullable T value, Set<Field> kept, Field field) {
+        return kept.contains(field) ? value : null;
     }
 
     /// @param said by each source; those that say nothing may be left out
