@@ -3,7 +3,17 @@ package org.khettara.core.port;
 import org.junit.jupiter.api.Nested;
 import org.khettara.core.upload.ObjectVersion;
 
-class MemoryAdaptersTest {
+class MemoryAdaptersTest extends LedgerContracts {
+    @Override
+    protected Ledger emptyLedger() {
+        return new MemoryLedger();
+    }
+
+    @Override
+    protected Outbox outboxOf(Ledger ledger) {
+        return (MemoryLedger) ledger;
+    }
+
     @Nested
     class Objects extends ObjectStoreContract {
         @Override
@@ -14,58 +24,6 @@ class MemoryAdaptersTest {
         @Override
         protected ObjectVersion drop(ObjectStore store, String key, byte[] content) {
             return ((MemoryObjectStore) store).drop(key, content);
-        }
-    }
-
-    @Nested
-    class Books extends LedgerContract {
-        @Override
-        protected Ledger emptyLedger() {
-            return new MemoryLedger();
-        }
-
-        @Override
-        protected Outbox outboxOf(Ledger ledger) {
-            return (MemoryLedger) ledger;
-        }
-    }
-
-    @Nested
-    class People extends DecisionsContract {
-        @Override
-        protected Ledger emptyLedger() {
-            return new MemoryLedger();
-        }
-
-        @Override
-        protected Outbox outboxOf(Ledger ledger) {
-            return (MemoryLedger) ledger;
-        }
-    }
-
-    @Nested
-    class Holds extends HoldsContract {
-        @Override
-        protected Ledger emptyLedger() {
-            return new MemoryLedger();
-        }
-
-        @Override
-        protected Outbox outboxOf(Ledger ledger) {
-            return (MemoryLedger) ledger;
-        }
-    }
-
-    @Nested
-    class Trail extends AuditContract {
-        @Override
-        protected Ledger emptyLedger() {
-            return new MemoryLedger();
-        }
-
-        @Override
-        protected Outbox outboxOf(Ledger ledger) {
-            return (MemoryLedger) ledger;
         }
     }
 

@@ -8,21 +8,18 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
-import org.khettara.core.port.AuditContract;
-import org.khettara.core.port.DecisionsContract;
 import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.DescriptionsContract;
 import org.khettara.core.port.EventBus;
 import org.khettara.core.port.EventBusContract;
-import org.khettara.core.port.HoldsContract;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.InstitutionsContract;
 import org.khettara.core.port.Ledger;
-import org.khettara.core.port.LedgerContract;
+import org.khettara.core.port.LedgerContracts;
 import org.khettara.core.port.Outbox;
 
 /// The adapters over SQLite pass the contracts of their ports.
-final class SqliteAdaptersTest {
+final class SqliteAdaptersTest extends LedgerContracts {
     @TempDir Path folder;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -39,63 +36,17 @@ final class SqliteAdaptersTest {
         return database;
     }
 
-    private Ledger ledger() throws Exception {
+    @Override
+    protected Ledger emptyLedger() throws Exception {
         Database database = database();
         Presence presence = Presence.enter(folder);
         open.push(presence);
         return new SqliteLedger(database, presence);
     }
 
-    @Nested
-    final class SettlementsTest extends LedgerContract {
-        @Override
-        protected Ledger emptyLedger() throws Exception {
-            return ledger();
-        }
-
-        @Override
-        protected Outbox outboxOf(Ledger ledger) {
-            return (SqliteLedger) ledger;
-        }
-    }
-
-    @Nested
-    final class HoldsTest extends HoldsContract {
-        @Override
-        protected Ledger emptyLedger() throws Exception {
-            return ledger();
-        }
-
-        @Override
-        protected Outbox outboxOf(Ledger ledger) {
-            return (SqliteLedger) ledger;
-        }
-    }
-
-    @Nested
-    final class DecisionsTest extends DecisionsContract {
-        @Override
-        protected Ledger emptyLedger() throws Exception {
-            return ledger();
-        }
-
-        @Override
-        protected Outbox outboxOf(Ledger ledger) {
-            return (SqliteLedger) ledger;
-        }
-    }
-
-    @Nested
-    final class BooksTest extends AuditContract {
-        @Override
-        protected Ledger emptyLedger() throws Exception {
-            return ledger();
-        }
-
-        @Override
-        protected Outbox outboxOf(Ledger ledger) {
-            return (SqliteLedger) ledger;
-        }
+    @Override
+    protected Outbox outboxOf(Ledger ledger) {
+        return (SqliteLedger) ledger;
     }
 
     @Nested
