@@ -142,7 +142,6 @@ final class PlainXml {
 
     /// Reads an attribute or the end of the tag.
     Part part() {
-        byte[] bytes = this.bytes;
         int i = at;
         while (isBlank(bytes[i])) {
             i++;
@@ -230,7 +229,6 @@ final class PlainXml {
 
     /// Reads a text up to the next tag: well-formed UTF-8, its entities replaced.
     boolean text() {
-        byte[] bytes = this.bytes;
         int i = at;
         int met = 0;
         for (byte b = bytes[i]; b != '<'; b = bytes[++i]) {
