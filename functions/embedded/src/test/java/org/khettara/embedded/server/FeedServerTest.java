@@ -94,7 +94,13 @@ final class FeedServerTest {
     @Test
     void aDatasetIsFoundByItsWordsWhichAreSetApart() throws Exception {
         publish("Qualité de l'eau.csv", "a\n1\n");
-        JsonNode found = running.json("/api/search?q=" + encode("qualites EAU"));
+        // The index follows the feeds.
+        JsonNode found =
+                Eventually.get(
+                        "the dataset in the index",
+                        () ->
+                                Optional.of(running.json("/api/search?q=" + encode("qualites EAU")))
+                                        .filter(answer -> answer.get("total").asInt() > 0));
         assertThat(found.get("total").asInt()).isEqualTo(1);
         JsonNode hit = found.get("hits").get(0);
         assertThat(hit.get("institutionName").asText()).isEqualTo("Ville de Fès");
