@@ -86,6 +86,7 @@ public final class FakeEngine implements TableEngine {
                         null,
                         List.of(),
                         List.of(),
+                        null,
                         null);
         var dialect = new Report.Dialect(",", null, null, "LF", 1, 2);
         return Report.published(
@@ -102,6 +103,7 @@ public final class FakeEngine implements TableEngine {
                                 rows,
                                 dialect,
                                 List.of(column),
+                                List.of(),
                                 List.of(),
                                 List.of(),
                                 List.of())));

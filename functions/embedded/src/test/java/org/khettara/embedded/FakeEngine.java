@@ -64,6 +64,7 @@ final class FakeEngine implements TableEngine {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -84,7 +84,9 @@ final class Column {
         }
         if (texts != null) {
             texts.write(batch, to, made);
+            texts.screen(batch, to.screen());
         } else {
+            to.screen().look(batch, index);
             direct(to).write(batch, index, weighs ? seen : null, made);
             totals += index == 0 ? totals(batch) : 0;
         }

@@ -10,13 +10,22 @@ package org.khettara.engine;
 /// @param registerBits of the estimate beyond them: the error is 1.04 over the root of two to their
 ///   number
 /// @param listed findings of one kind that the report lists one by one
-record ColumnShare(int texts, int textBytes, int exact, int sampled, int registerBits, int listed) {
+/// @param lookedUp values that are looked up for what they mean, before it is one in so many
+record ColumnShare(
+        int texts,
+        int textBytes,
+        int exact,
+        int sampled,
+        int registerBits,
+        int listed,
+        int lookedUp) {
     private static final int VERY_WIDE = 512;
     private static final int MOST_TEXTS = 800_000;
     private static final int MOST_BYTES = 24 << 20;
     private static final int MOST_EXACT = 1 << 21;
     private static final int MOST_REGISTERS = 1 << 24;
     private static final int MOST_LISTED = 20_000;
+    private static final int MOST_LOOKED_UP = 1 << 14;
     private static final int REGISTER_BITS = 14;
     private static final int FEWEST_BITS = 9;
 
@@ -32,7 +41,8 @@ record ColumnShare(int texts, int textBytes, int exact, int sampled, int registe
                 Math.min(limits.exactDistinct(), exact(columns)),
                 Math.min(limits.exactDistinct(), MOST_EXACT / columns),
                 Math.clamp(bits, FEWEST_BITS, REGISTER_BITS),
-                Math.clamp(MOST_LISTED / columns, 1, limits.listed()));
+                Math.clamp(MOST_LISTED / columns, 1, limits.listed()),
+                Math.clamp(MOST_LOOKED_UP / columns, 16, 1_000));
     }
 
     /// A power of two fills the table of hashes before it grows for the last time.

@@ -8,6 +8,7 @@ record ColumnWriting(
         CellReader reader,
         ColumnProfile profile,
         ColumnChanges changes,
+        ColumnScreen screen,
         CellText cellText) {
 
     static ColumnWriting of(ColumnPlan plan, CellText cellText, ColumnShare share) {
@@ -16,6 +17,7 @@ record ColumnWriting(
                 new CellReader(plan),
                 new ColumnProfile(plan, share),
                 new ColumnChanges(plan),
+                new ColumnScreen(plan, share.lookedUp()),
                 cellText);
     }
 

@@ -119,6 +119,11 @@ final class DictionaryCells {
         to.hold(new ColumnBatch.Page.Ids(dictionary(writing.reader())));
     }
 
+    /// Has the texts of the batch written last looked at.
+    void screen(Batch batch, ColumnScreen screen) {
+        screen.look(texts, ids, counted, batch);
+    }
+
     private void writeValues(int rows, ColumnBatch to) {
         if (allValues) {
             System.arraycopy(ids, 0, to.ids, 0, rows);
@@ -205,6 +210,7 @@ final class DictionaryCells {
 
     /// Gives everything counted so far to the profile and the changes: each value once.
     void tell(ColumnWriting writing) {
+        writing.screen().count(texts);
         long[] untold = new long[values.size()];
         for (int id = 0; id < read; id++) {
             if (valueOf[id] >= 0) {

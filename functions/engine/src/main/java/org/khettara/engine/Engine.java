@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.meaning.ReportScreening;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.report.ReasonCode;
 import org.khettara.core.report.Report;
@@ -89,7 +90,7 @@ public final class Engine implements TableEngine {
             String format = found.format.equals("unknown") ? refusal.format() : found.format;
             Report.Source described =
                     new Report.Source(source.name(), bytes, sha256, format, null, null, List.of());
-            return Report.refused(VERSION, described, refusal.reason());
+            return ReportScreening.screened(Report.refused(VERSION, described, refusal.reason()));
         }
         String sha256 = Crew.result(hash);
         Encoding encoding = found.encoding;
@@ -102,7 +103,7 @@ public final class Engine implements TableEngine {
                         encoding == null ? null : encoding.name(),
                         encoding == null ? null : encoding.confidence(),
                         found.entries);
-        return Report.published(VERSION, described, found.tables);
+        return ReportScreening.screened(Report.published(VERSION, described, found.tables));
     }
 
     /// What has been made of a file's entries so far.

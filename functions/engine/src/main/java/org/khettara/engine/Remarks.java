@@ -3,6 +3,10 @@ package org.khettara.engine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.khettara.core.meaning.ColumnScreening;
+import org.khettara.core.meaning.ScreenedColumn;
+import org.khettara.core.meaning.Signs;
+import org.khettara.core.report.ColumnType;
 
 /// Lists what of a table's rows did not fit: rejected cells, short and long rows, in the order of
 /// the file.
@@ -13,6 +17,10 @@ final class Remarks {
     private final RejectsFile rejects;
     private long shortRows;
     private long longRows;
+    private long surplusCells;
+
+    /// Cells that are no column's are published with the rejected ones.
+    private final ColumnScreening surplus = new ColumnScreening("", 0);
 
     /// @param width cells that a row should have
     Remarks(int width, List<ColumnPlan> plans, Findings findings, RejectsFile rejects) {
@@ -58,17 +66,32 @@ final class Remarks {
             findings.addRow("SHORT_ROW", row.record(), String.join(" | ", cells));
             return;
         }
-        boolean surplus = false;
+        boolean any = false;
         for (String cell : cells.subList(width, cells.size())) {
             if (!Chars.isBlank(cell)) {
-                surplus = true;
+                any = true;
+                screen(cell, row.record());
                 rejects.add(row.record(), "", cell, "SURPLUS");
             }
         }
-        if (surplus) {
+        if (any) {
             longRows++;
             findings.addRow("LONG_ROW", row.record(), String.join(" | ", cells));
         }
+    }
+
+    private void screen(String cell, long record) {
+        surplusCells++;
+        Signs signs = surplus.read(cell);
+        if (signs != null) {
+            surplus.count(signs, 1);
+            surplus.row(signs, record);
+        }
+    }
+
+    /// The surplus cells, as if they were a column without a name.
+    ScreenedColumn surplus() {
+        return new ScreenedColumn("", ColumnType.STRING, surplusCells, surplusCells, surplus);
     }
 
     long shortRows() {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.meaning.ScreenedColumn;
+import org.khettara.core.meaning.TableScreening;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Report.Severity;
 
@@ -28,6 +32,10 @@ record TableSummary(
         }
         Findings findings = written.remarks().findings();
         addFindings(findings);
+        TableScreening.Outcome meaning = meaning();
+        for (String column : meaning.small()) {
+            findings.add("SMALL_GROUPS", Severity.INFO, column, column);
+        }
         return new Report.Table(
                 name,
                 sniffed.origin() instanceof Origin.Spooled spooled && !spooled.sheet().isEmpty()
@@ -39,10 +47,35 @@ record TableSummary(
                 written.rejects(),
                 written.rows(),
                 dialect(),
-                columns.stream().map(TableSummary::column).toList(),
+                described(meaning.meanings()),
                 notes,
                 changes,
-                findings.list());
+                findings.list(),
+                meaning.personalData());
+    }
+
+    private TableScreening.Outcome meaning() {
+        List<ScreenedColumn> screened = new ArrayList<>();
+        for (Column column : columns) {
+            ColumnProfile profile = column.written().profile();
+            screened.add(
+                    new ScreenedColumn(
+                            column.written().plan().name(),
+                            column.written().plan().type(),
+                            written.rows() - profile.missing + profile.rejected,
+                            profile.distinct(),
+                            column.written().screen().screening()));
+        }
+        screened.add(written.remarks().surplus());
+        return TableScreening.of(screened, written.rows());
+    }
+
+    private List<Report.Column> described(List<Optional<Report.Meaning>> meanings) {
+        List<Report.Column> described = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            described.add(column(columns.get(i), meanings.get(i).orElse(null)));
+        }
+        return described;
     }
 
     private Report.Dialect dialect() {
@@ -66,7 +99,7 @@ record TableSummary(
                 sniffed.layout().firstData());
     }
 
-    private static Report.Column column(Column column) {
+    private static Report.Column column(Column column, Report.@Nullable Meaning meaning) {
         ColumnPlan plan = column.written().plan();
         ColumnProfile profile = column.written().profile();
         return new Report.Column(
@@ -83,7 +116,8 @@ record TableSummary(
                 profile.mean(),
                 profile.quantiles(),
                 profile.top(),
-                profile.texts());
+                profile.texts(),
+                meaning);
     }
 
     private void addTableChanges(List<Report.Change> changes) {

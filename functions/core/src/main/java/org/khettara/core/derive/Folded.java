@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// Text as it is compared, never as it is shown: without case, accents, vowel marks, tatweel,
 /// presentation forms, invisible signs and punctuation; forms of one Arabic letter are one.
-final class Folded {
+public final class Folded {
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\u0640\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u061C\\uFEFF]");
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
@@ -18,7 +18,7 @@ final class Folded {
     private Folded() {}
 
     /// Words with one blank in between.
-    static String key(String text) {
+    public static String key(String text) {
         String compatible =
                 Normalizer.normalize(INVISIBLE.matcher(text).replaceAll(""), Normalizer.Form.NFKD);
         String bare =
@@ -34,7 +34,7 @@ final class Folded {
 
     /// The words of a text, each in a form that singular and plural, with and without the Arabic
     /// article, share.
-    static List<String> stems(String text) {
+    public static List<String> stems(String text) {
         var stems = new ArrayList<String>();
         for (String word : key(text).split(" ", -1)) {
             if (!word.isEmpty()) {

@@ -37,6 +37,11 @@ public record Report(
         return tables.stream().mapToLong(Table::rows).sum();
     }
 
+    /// Personal data over all tables.
+    public List<PersonalData> personalData() {
+        return tables.stream().flatMap(table -> table.personalData().stream()).toList();
+    }
+
     public enum Status {
         PUBLISHED,
         REFUSED;
@@ -78,6 +83,7 @@ public record Report(
     /// @param sheet the worksheet or list it was in, as the publisher called it; null for a format
     ///   without any
     /// @param rejects null when no cell was rejected
+    /// @param personalData what of persons there is in it
     public record Table(
             String name,
             @Nullable String sheet,
@@ -90,12 +96,36 @@ public record Report(
             List<Column> columns,
             List<String> notes,
             List<Change> changes,
-            List<Finding> findings) {
-        public Table {
-            columns = List.copyOf(columns);
-            notes = List.copyOf(notes);
-            changes = List.copyOf(changes);
-            findings = List.copyOf(findings);
+            List<Finding> findings,
+            List<PersonalData> personalData) {
+        /// @param personalData null in what was kept before it was looked for
+        public Table(
+                String name,
+                @Nullable String sheet,
+                String csv,
+                String parquet,
+                String schema,
+                @Nullable String rejects,
+                long rows,
+                Dialect dialect,
+                List<Column> columns,
+                List<String> notes,
+                List<Change> changes,
+                List<Finding> findings,
+                @Nullable List<PersonalData> personalData) {
+            this.name = name;
+            this.sheet = sheet;
+            this.csv = csv;
+            this.parquet = parquet;
+            this.schema = schema;
+            this.rejects = rejects;
+            this.rows = rows;
+            this.dialect = dialect;
+            this.columns = List.copyOf(columns);
+            this.notes = List.copyOf(notes);
+            this.changes = List.copyOf(changes);
+            this.findings = List.copyOf(findings);
+            this.personalData = personalData == null ? List.of() : List.copyOf(personalData);
         }
 
         /// The table with more to be said of it.
@@ -112,7 +142,8 @@ public record Report(
                     columns,
                     Stream.concat(notes.stream(), moreNotes.stream()).toList(),
                     changes,
-                    Stream.concat(findings.stream(), moreFindings.stream()).toList());
+                    Stream.concat(findings.stream(), moreFindings.stream()).toList(),
+                    personalData);
         }
     }
 
@@ -150,6 +181,7 @@ public record Report(
     /// @param top the most frequent values with their counts, at most ten; empty where there are
     ///   too many different ones
     /// @param texts of a string column with values; null for others
+    /// @param meaning null where it was not recognised; where it is of persons, no value is told
     public record Column(
             String name,
             String title,
@@ -164,7 +196,8 @@ public record Report(
             @Nullable String mean,
             List<String> quantiles,
             List<TopValue> top,
-            @Nullable TextProfile texts) {
+            @Nullable TextProfile texts,
+            @Nullable Meaning meaning) {
         public Column {
             quantiles = List.copyOf(quantiles);
             top = List.copyOf(top);
@@ -172,6 +205,13 @@ public record Report(
     }
 
     public record TopValue(String value, long count) {}
+
+    /// What the values of a column mean.
+    ///
+    /// @param share of its values that have the form, 0 to 1; of names and places, of those that
+    ///   were looked up
+    /// @param check rule of the check digits that those values keep; null for a type without any
+    public record Meaning(SemanticType type, double share, @Nullable String check) {}
 
     /// What the strings of a column look like.
     ///

@@ -97,7 +97,8 @@ class AssessorTest {
                         columns,
                         List.of(),
                         List.of(),
-                        Stream.of(findings).toList());
+                        Stream.of(findings).toList(),
+                        List.of());
         var source = new Report.Source("t.csv", 1, "0".repeat(64), "csv", "UTF-8", 1.0, List.of());
         return Report.published("test", source, List.of(table));
     }
@@ -105,6 +106,6 @@ class AssessorTest {
     private static Column column(String name, ColumnType type, long missing, long rejected) {
         return new Column(
                 name, name, type, null, null, missing, rejected, 1, null, null, null, List.of(),
-                List.of(), null);
+                List.of(), null, null);
     }
 }

@@ -78,6 +78,7 @@ final class Tables {
                                 .toList(),
                         notes,
                         List.of(),
+                        List.of(),
                         List.of());
         return Derivation.of(
                 DatasetId.ofFile(new InstitutionId("fes"), fileName),
@@ -107,6 +108,7 @@ final class Tables {
                 null,
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

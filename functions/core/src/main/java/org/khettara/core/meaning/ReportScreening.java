@@ -1,0 +1,190 @@
+package org.khettara.core.meaning;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.report.PersonalData;
+import org.khettara.core.report.PersonalData.Guard;
+import org.khettara.core.report.PersonalData.Place;
+import org.khettara.core.report.Report;
+import org.khettara.core.report.SemanticType;
+import org.khettara.core.report.Text;
+
+/// Looks through the texts of a report that stand beside the cells - headers, notes, names of
+/// sheets and files - and takes personal data out of all that the report tells.
+public final class ReportScreening {
+    private ReportScreening() {}
+
+    /// The report with what those texts hold of persons, and without any value of a person.
+    public static Report screened(Report report) {
+        Report.Source source = report.source();
+        List<PersonalData> ofFile = new ArrayList<>();
+        add(ofFile, Place.FILE_NAME, source.name());
+        source.entries().forEach(entry -> add(ofFile, Place.FILE_NAME, entry));
+        List<Report.Table> tables = new ArrayList<>();
+        for (Report.Table table : report.tables()) {
+            tables.add(screened(table, tables.isEmpty() ? ofFile : List.of()));
+        }
+        var masked =
+                new Report.Source(
+                        Masking.text(source.name()),
+                        source.bytes(),
+                        source.sha256(),
+                        source.format(),
+                        source.encoding(),
+                        source.encodingConfidence(),
+                        source.entries().stream().map(Masking::text).toList());
+        return new Report(
+                report.engine(), masked, report.status(), masked(report.reason()), tables);
+    }
+
+    private static Report.@Nullable Reason masked(Report.@Nullable Reason reason) {
+        return reason == null
+                ? null
+                : new Report.Reason(
+                        reason.code(), masked(reason.message()), masked(reason.fix()), reason.at());
+    }
+
+    private static Text masked(Text text) {
+        return new Text(Masking.text(text.fr()), Masking.text(text.ar()), Masking.text(text.en()));
+    }
+
+    private static Report.Table screened(Report.Table table, List<PersonalData> ofFile) {
+        List<PersonalData> found = new ArrayList<>(table.personalData());
+        found.addAll(ofFile);
+        table.columns().forEach(column -> add(found, Place.HEADER, column.title()));
+        table.notes().forEach(note -> add(found, Place.NOTE, note));
+        if (table.sheet() != null) {
+            add(found, Place.SHEET, table.sheet());
+        }
+        Set<String> secret =
+                found.stream()
+                        .filter(each -> each.guard() != Guard.NOTE && each.column() != null)
+                        .map(each -> String.valueOf(each.column()))
+                        .collect(Collectors.toSet());
+        return new Report.Table(
+                table.name(),
+                table.sheet() == null ? null : Masking.text(table.sheet()),
+                table.csv(),
+                table.parquet(),
+                table.schema(),
+                table.rejects(),
+                table.rows(),
+                table.dialect(),
+                table.columns().stream()
+                        .map(column -> masked(column, secret.contains(column.name())))
+                        .toList(),
+                table.notes().stream().map(Masking::text).toList(),
+                table.changes().stream().map(change -> masked(change, secret)).toList(),
+                table.findings().stream().map(finding -> masked(finding, secret)).toList(),
+                merged(found));
+    }
+
+    private static void add(List<PersonalData> found, Place place, String text) {
+        String plain = PlainText.of(text);
+        for (Found each : Recogniser.clearIn(plain)) {
+            SemanticType type = each.type();
+            Guard guard =
+                    switch (type) {
+                        case CIN, PASSPORT, RIB, IBAN -> Guard.BLOCK;
+                        case PHONE ->
+                                ContactPoints.isFixed(plain.substring(each.from(), each.to()))
+                                        ? Guard.NOTE
+                                        : Guard.HOLD;
+                        default -> Guard.HOLD;
+                    };
+            String sample = Masking.value(plain.substring(each.from(), each.to()));
+            found.add(new PersonalData(type, guard, place, null, 1, List.of(), sample));
+        }
+    }
+
+    /// What is of one kind in one place is told once.
+    private static List<PersonalData> merged(List<PersonalData> found) {
+        Map<List<Object>, PersonalData> merged = new LinkedHashMap<>();
+        for (PersonalData each : found) {
+            List<Object> key =
+                    List.of(
+                            each.type(),
+                            each.guard(),
+                            each.place(),
+                            each.column() == null ? "" : each.column());
+            merged.merge(key, each, ReportScreening::together);
+        }
+        return List.copyOf(merged.values());
+    }
+
+    private static PersonalData together(PersonalData one, PersonalData other) {
+        return new PersonalData(
+                one.type(),
+                one.guard(),
+                one.place(),
+                one.column(),
+                one.cells() + other.cells(),
+                one.rows(),
+                one.sample());
+    }
+
+    /// @param secret whether no value may be told
+    private static Report.Column masked(Report.Column column, boolean secret) {
+        return new Report.Column(
+                column.name(),
+                column.title(),
+                column.type(),
+                column.unit(),
+                column.decimals(),
+                column.missing(),
+                column.rejected(),
+                column.distinct(),
+                secret ? null : column.min(),
+                secret ? null : column.max(),
+                secret ? null : column.mean(),
+                secret ? List.of() : column.quantiles(),
+                secret ? List.of() : column.top(),
+                secret ? null : column.texts(),
+                column.meaning());
+    }
+
+    private static Report.Change masked(Report.Change change, Set<String> secret) {
+        Report.Example example = change.example();
+        boolean hidden = change.column() != null && secret.contains(change.column());
+        return hidden || example == null
+                ? new Report.Change(
+                        change.column(), change.what(), change.message(), change.count(), null)
+                : change;
+    }
+
+    /// A whole row or line may hold a value of any column, so in a table with personal data only
+    /// where it is said.
+    private static Report.Finding masked(Report.Finding finding, Set<String> secret) {
+        String value = finding.value();
+        if (value == null || secret.isEmpty()) {
+            return value == null ? finding : with(finding, value, Masking.text(value));
+        }
+        String column = finding.where().column();
+        boolean hidden = column == null || secret.contains(column);
+        return with(finding, value, hidden ? Masking.value("") : Masking.text(value));
+    }
+
+    private static Report.Finding with(Report.Finding finding, String value, String shown) {
+        return value.isEmpty() || value.equals(shown)
+                ? finding
+                : new Report.Finding(
+                        finding.code(),
+                        finding.severity(),
+                        finding.where(),
+                        shown,
+                        replaced(finding.message(), value, shown),
+                        replaced(finding.fix(), value, shown));
+    }
+
+    private static Text replaced(Text text, String value, String shown) {
+        return new Text(
+                text.fr().replace(value, shown),
+                text.ar().replace(value, shown),
+                text.en().replace(value, shown));
+    }
+}

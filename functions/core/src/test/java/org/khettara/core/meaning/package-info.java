@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.core.meaning;
+
+import org.jspecify.annotations.NullMarked;
