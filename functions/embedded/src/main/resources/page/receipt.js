@@ -133,7 +133,8 @@ function changes(list) {
 function columns(found) {
   const rows = found.columns.map((column) => el("tr", {},
     el("td", {}, el("div", { class: "title" }, foreign(column.title || column.name)), column.name !== column.title ? el("div", { class: "name" }, foreign(column.name)) : ""),
-    el("td", {}, el("span", { class: "type" }, t(`type.${column.type}`)), column.unit ? el("span", { class: "name" }, " ", foreign(column.unit)) : ""),
+    el("td", {}, el("span", { class: "type" }, t(`type.${column.type}`)), column.unit ? el("span", { class: "name" }, " ", foreign(column.unit)) : "",
+      column.meaning ? el("div", { class: "name" }, t(`meaning.${column.meaning.type}`), ` (${percent(column.meaning.share, 0)})`) : ""),
     el("td", { class: "number" }, number(column.missing)),
     el("td", { class: "number" }, number(column.rejected)),
     el("td", { class: "number" }, number(column.distinct)),

@@ -18,6 +18,7 @@ import org.khettara.core.derive.Derived;
 import org.khettara.core.describe.Reading;
 import org.khettara.core.difference.Difference;
 import org.khettara.core.document.Json;
+import org.khettara.core.meaning.Masking;
 import org.khettara.core.port.DescriptionFormat;
 import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.Institutions;
@@ -170,7 +171,8 @@ public final class Ingestion {
             }
 
             watcher.entered(upload, Stage.NORMALISE);
-            Report report = normalise(claim, source, work);
+            Report report =
+                    Releaser.screened(normalise(claim, source, work), pointer.policy());
             String reportKey = keep(report, claim, work);
             if (report.status() == Report.Status.REFUSED) {
                 return new Verdict.Refuse(reason(report).code(), reportKey);
@@ -237,7 +239,7 @@ public final class Ingestion {
 
     /// Stores the files where the dataset's policy wants them.
     private Verdict release(Claim claim, Releaser.Made made, Pointer pointer) throws IOException {
-        List<HoldReason> reasons = pointer.policy().reasons(made.assessment());
+        List<HoldReason> reasons = pointer.policy().reasons(made.assessment(), made.report().personalData());
         return reasons.isEmpty()
                 ? new Verdict.Publish(releaser.publish(claim, made), pointer.basis())
                 : new Verdict.Hold(releaser.hold(claim, made, reasons), pointer.basis());
@@ -298,7 +300,13 @@ public final class Ingestion {
 
     private static Report.Source unread(Upload upload, @Nullable String sha256) {
         return new Report.Source(
-                upload.fileName(), upload.bytes(), sha256, "unknown", null, null, List.of());
+                Masking.text(upload.fileName()),
+                upload.bytes(),
+                sha256,
+                "unknown",
+                null,
+                null,
+                List.of());
     }
 
     private static Report.Reason reason(Report refused) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.document.Json;
+import org.khettara.core.meaning.Masking;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.receipt.Receipt;
@@ -31,7 +32,8 @@ final class Receipts {
                         release(settlement).orElse(null),
                         report(settlement),
                         describing.toMend(settlement, raw));
-        Receipt receipt = Receipt.of(settlement, found);
+        String name = Masking.text(settlement.upload().fileName());
+        Receipt receipt = Receipt.of(settlement, name, found);
         raw.replace(Receipt.key(settlement), Json.document(receipt), "application/json");
         return receipt;
     }

@@ -12,6 +12,7 @@ import org.khettara.core.difference.Difference;
 import org.khettara.core.difference.RowDifference;
 import org.khettara.core.difference.TableDifference;
 import org.khettara.core.document.Json;
+import org.khettara.core.meaning.PersonalDataWords;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.release.Claim;
 import org.khettara.core.release.HoldReason;
@@ -19,6 +20,8 @@ import org.khettara.core.release.Manifest;
 import org.khettara.core.release.ReleaseContent;
 import org.khettara.core.release.ReleaseContent.Holding;
 import org.khettara.core.release.ReleaseFile;
+import org.khettara.core.release.ReleasePolicy;
+import org.khettara.core.report.PersonalData;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.TableShape;
 import org.khettara.core.upload.DatasetId;
@@ -53,6 +56,16 @@ final class Releaser {
             @Nullable Difference difference,
             Workspace work,
             String reportKey) {}
+
+    /// The report, or the refusal of a file with personal data that the policy does not let pass.
+    /// Of such a file nothing is kept but its bytes, in the raw store.
+    static Report screened(Report report, ReleasePolicy policy) {
+        List<PersonalData> refused = policy.refused(report.personalData());
+        return refused.isEmpty()
+                ? report
+                : Report.refused(
+                        report.engine(), report.source(), PersonalDataWords.refusal(refused));
+    }
 
     /// Stores the files where readers will find them.
     ReleaseContent publish(Claim claim, Made made) throws IOException {

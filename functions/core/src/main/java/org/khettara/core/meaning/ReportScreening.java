@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.PersonalData;
 import org.khettara.core.report.PersonalData.Guard;
@@ -61,6 +62,7 @@ public final class ReportScreening {
         if (table.sheet() != null) {
             add(found, Place.SHEET, table.sheet());
         }
+        List<PersonalData> all = merged(found);
         Set<String> secret =
                 found.stream()
                         .filter(each -> each.guard() != Guard.NOTE && each.column() != null)
@@ -80,13 +82,23 @@ public final class ReportScreening {
                         .toList(),
                 table.notes().stream().map(Masking::text).toList(),
                 table.changes().stream().map(change -> masked(change, secret)).toList(),
-                table.findings().stream().map(finding -> masked(finding, secret)).toList(),
-                merged(found));
+                findings(table, secret, all),
+                all);
     }
 
+    private static List<Report.Finding> findings(
+            Report.Table table, Set<String> secret, List<PersonalData> all) {
+        return Stream.concat(
+                        table.findings().stream().map(finding -> masked(finding, secret)),
+                        all.stream().map(PersonalDataWords::finding))
+                .toList();
+    }
+
+    /// A name cannot be masked: it is that of a file or a column that readers get.
     private static void add(List<PersonalData> found, Place place, String text) {
         String plain = PlainText.of(text);
-        for (Found each : Recogniser.clearIn(plain)) {
+        Guard stricter = place == Place.NOTE ? Guard.HOLD : Guard.BLOCK;
+        for (Found each : place == Place.HEADER ? inHeader(plain) : Recogniser.clearIn(plain)) {
             SemanticType type = each.type();
             Guard guard =
                     switch (type) {
@@ -94,12 +106,22 @@ public final class ReportScreening {
                         case PHONE ->
                                 ContactPoints.isFixed(plain.substring(each.from(), each.to()))
                                         ? Guard.NOTE
-                                        : Guard.HOLD;
-                        default -> Guard.HOLD;
+                                        : stricter;
+                        default -> stricter;
                     };
             String sample = Masking.value(plain.substring(each.from(), each.to()));
             found.add(new PersonalData(type, guard, place, null, 1, List.of(), sample));
         }
+    }
+
+    /// A phone number as a header is the first row of a list that has none.
+    private static List<Found> inHeader(String plain) {
+        List<Found> clear = Recogniser.clearIn(plain);
+        return !clear.isEmpty()
+                ? clear
+                : Recogniser.in(plain).stream()
+                        .filter(found -> found.type() == SemanticType.PHONE)
+                        .toList();
     }
 
     /// What is of one kind in one place is told once.
@@ -112,9 +134,22 @@ public final class ReportScreening {
                             each.guard(),
                             each.place(),
                             each.column() == null ? "" : each.column());
-            merged.merge(key, each, ReportScreening::together);
+            merged.merge(key, named(each), ReportScreening::together);
         }
         return List.copyOf(merged.values());
+    }
+
+    private static PersonalData named(PersonalData one) {
+        return one.column() == null
+                ? one
+                : new PersonalData(
+                        one.type(),
+                        one.guard(),
+                        one.place(),
+                        Masking.text(one.column()),
+                        one.cells(),
+                        one.rows(),
+                        one.sample());
     }
 
     private static PersonalData together(PersonalData one, PersonalData other) {

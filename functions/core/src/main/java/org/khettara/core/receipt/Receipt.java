@@ -37,15 +37,16 @@ public record Receipt(
         description = description == null ? null : List.copyOf(description);
     }
 
+    /// @param fileName as it may be told
     /// @param found the documents behind the verdict
-    public static Receipt of(Settlement settlement, Found found) {
+    public static Receipt of(Settlement settlement, String fileName, Found found) {
         Release release = found.release();
         var upload = settlement.upload();
         return new Receipt(
                 upload.id().value(),
                 upload.institution().value(),
                 upload.dataset().toString(),
-                upload.fileName(),
+                fileName,
                 upload.bytes(),
                 settlement.stateNow(release),
                 Verdicts.message(settlement, release),

@@ -20,7 +20,7 @@ final class PolicyCommand extends DecidingCommand {
             arity = "0..1",
             paramLabel = "POLICY",
             description =
-                    "publish, or one or more of hold-breaking, hold-personal-data, hold-always, with commas between.")
+                    "publish, or one or more of these, with commas between: hold-breaking, hold-personal-data, hold-always; allow-cin, allow-phone, allow-email, allow-person-name and the like for personal data that may be published.")
     private @Nullable String policy;
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.embedded.privacy;
+
+import org.jspecify.annotations.NullMarked;
