@@ -171,8 +171,7 @@ public final class Ingestion {
             }
 
             watcher.entered(upload, Stage.NORMALISE);
-            Report report =
-                    Releaser.screened(normalise(claim, source, work), pointer.policy());
+            Report report = Releaser.screened(normalise(claim, source, work), pointer.policy());
             String reportKey = keep(report, claim, work);
             if (report.status() == Report.Status.REFUSED) {
                 return new Verdict.Refuse(reason(report).code(), reportKey);
@@ -239,7 +238,8 @@ public final class Ingestion {
 
     /// Stores the files where the dataset's policy wants them.
     private Verdict release(Claim claim, Releaser.Made made, Pointer pointer) throws IOException {
-        List<HoldReason> reasons = pointer.policy().reasons(made.assessment(), made.report().personalData());
+        List<HoldReason> reasons =
+                pointer.policy().reasons(made.assessment(), made.report().personalData());
         return reasons.isEmpty()
                 ? new Verdict.Publish(releaser.publish(claim, made), pointer.basis())
                 : new Verdict.Hold(releaser.hold(claim, made, reasons), pointer.basis());

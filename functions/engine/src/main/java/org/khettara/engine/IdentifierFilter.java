@@ -110,31 +110,52 @@ final class IdentifierFilter {
         return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
     }
 
-    /// With letters and figures of other scripts: they are counted, however far apart they stand,
-    /// up to letters of a word.
+    /// With letters and figures of other scripts. Signs between figures do not end a chain, however
+    /// many there are; a word does.
     private static boolean clearsForeign(byte[] text, int from, int to, boolean few) {
         int chain = 0;
+        int word = from;
         int letters = 0;
         boolean lettered = false;
+        boolean arabic = false;
+        boolean inWord = false;
         for (int i = from; i < to; i++) {
             int length = digitLength(text, i, to);
+            boolean arab = length == 0 && isArabic(text, i, to);
             if (length > 0) {
+                if (letters > 0) {
+                    if (arabic && letters == 1 && chain > 1) {
+                        return false; // A plate has a letter among its figures.
+                    }
+                    lettered = !arabic && letters < 3 && (inWord || !isWord(text, word, letters));
+                    chain = 0;
+                    letters = 0;
+                }
                 chain++;
-                letters = 0;
                 if (chain >= MANY || (chain >= FEW && (few || lettered))) {
                     return false;
                 }
                 i += length - 1;
+                inWord = false;
             } else if (isOdd(text, i, to)) {
                 return false;
-            } else if (isLetter(text[i]) || isArabic(text, i, to)) {
-                letters++;
-                lettered = letters <= 2;
-                // A plate has a letter among its figures.
-                chain = letters > 1 ? 0 : chain;
+            } else if (arab || isLetter(text[i])) {
+                word = inWord ? word : i;
+                letters = inWord ? letters + 1 : 1;
+                arabic = arab;
+                inWord = true;
+                i += arab ? 1 : 0;
+            } else {
+                inWord = inWord && isMark(text[i]);
             }
         }
         return true;
+    }
+
+    /// A part of a Latin letter with an accent, or a sign that nobody sees: no end of a word.
+    private static boolean isMark(byte b) {
+        int value = b & 0xFF;
+        return value >= 0x80 && value != 0xC2 && value != 0xA0 && value != 0xB0;
     }
 
     private static int digitLength(byte[] text, int at, int to) {

@@ -40,7 +40,8 @@ public final class PersonalDataWords {
                 new Text(
                         "Le fichier contient des données à caractère personnel et n'est pas publié. "
                                 + joined(blocked, Text::fr, " "),
-                        "يتضمن الملف معطيات ذات طابع شخصي ولم يُنشر. " + joined(blocked, Text::ar, " "),
+                        "يتضمن الملف معطيات ذات طابع شخصي ولم يُنشر. "
+                                + joined(blocked, Text::ar, " "),
                         "The file holds personal data and is not published. "
                                 + joined(blocked, Text::en, " ")),
                 REMOVE,
@@ -106,7 +107,9 @@ public final class PersonalDataWords {
 
     private static String rows(PersonalData found) {
         String rows =
-                found.rows().stream().map(row -> Long.toString(row)).collect(Collectors.joining(", "));
+                found.rows().stream()
+                        .map(row -> Long.toString(row))
+                        .collect(Collectors.joining(", "));
         return found.cells() > found.rows().size() && !rows.isEmpty() ? rows + "…" : rows;
     }
 

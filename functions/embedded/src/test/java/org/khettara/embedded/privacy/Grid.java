@@ -53,19 +53,53 @@ final class Grid {
             String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
             String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
             String vendor = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-            put(zip, "[Content_Types].xml",
-                    "<Types xmlns=\"" + types + "\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+            put(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns=\""
+                            + types
+                            + "\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                             + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + vendor + "sheet.main+xml\"/>"
-                            + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + vendor + "worksheet+xml\"/></Types>");
-            put(zip, "_rels/.rels",
-                    "<Relationships xmlns=\"" + relations + "\"><Relationship Id=\"rId1\" Type=\"" + office + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-            put(zip, "xl/workbook.xml",
-                    "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + office + "\"><sheets><sheet name=\"" + escaped(sheet) + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-            put(zip, "xl/_rels/workbook.xml.rels",
-                    "<Relationships xmlns=\"" + relations + "\"><Relationship Id=\"rId1\" Type=\"" + office + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-            put(zip, "xl/worksheets/sheet1.xml",
-                    "<worksheet xmlns=\"" + main + "\"><sheetData>" + sheetRows() + "</sheetData></worksheet>");
+                            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\""
+                            + vendor
+                            + "sheet.main+xml\"/>"
+                            + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\""
+                            + vendor
+                            + "worksheet+xml\"/></Types>");
+            put(
+                    zip,
+                    "_rels/.rels",
+                    "<Relationships xmlns=\""
+                            + relations
+                            + "\"><Relationship Id=\"rId1\" Type=\""
+                            + office
+                            + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+            put(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns=\""
+                            + main
+                            + "\" xmlns:r=\""
+                            + office
+                            + "\"><sheets><sheet name=\""
+                            + escaped(sheet)
+                            + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+            put(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships xmlns=\""
+                            + relations
+                            + "\"><Relationship Id=\"rId1\" Type=\""
+                            + office
+                            + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            put(
+                    zip,
+                    "xl/worksheets/sheet1.xml",
+                    "<worksheet xmlns=\""
+                            + main
+                            + "\"><sheetData>"
+                            + sheetRows()
+                            + "</sheetData></worksheet>");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,8 +116,11 @@ final class Grid {
                 if (cell.matches("[1-9]\\d{0,14}")) {
                     xml.append("<c").append(place).append("><v>").append(cell).append("</v></c>");
                 } else if (!cell.isEmpty()) {
-                    xml.append("<c").append(place).append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
-                            .append(escaped(cell)).append("</t></is></c>");
+                    xml.append("<c")
+                            .append(place)
+                            .append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+                            .append(escaped(cell))
+                            .append("</t></is></c>");
                 }
             }
             xml.append("</row>");
@@ -97,7 +134,9 @@ final class Grid {
 
     private static void put(ZipOutputStream zip, String name, String xml) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + xml).getBytes(StandardCharsets.UTF_8));
+        zip.write(
+                ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + xml)
+                        .getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
 }

@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Random;
 
 /// Somebody who does not exist, with papers whose check digits are right.
-///
-/// @param arabic whether the name is written so
 record Person(
         String name,
         String given,
@@ -24,20 +22,72 @@ record Person(
         String illness) {
     private static final List<String> GIVEN =
             List.of(
-                    "Mohammed", "Fatima Zahra", "Khadija", "Youssef", "Abdellah", "Zineb", "Driss",
-                    "Naïma", "Rachid", "Aïcha", "Hicham", "Siham", "Mustapha", "Loubna", "Saïd");
+                    "Mohammed",
+                    "Fatima Zahra",
+                    "Khadija",
+                    "Youssef",
+                    "Abdellah",
+                    "Zineb",
+                    "Driss",
+                    "Naïma",
+                    "Rachid",
+                    "Aïcha",
+                    "Hicham",
+                    "Siham",
+                    "Mustapha",
+                    "Loubna",
+                    "Saïd");
     private static final List<String> FAMILY =
             List.of(
-                    "El Idrissi", "Bennani", "Alaoui", "Tazi", "Ouhaddou", "Aït Lahcen", "Chraïbi",
-                    "El Mansouri", "Berrada", "Amzil", "Boutaleb", "Zeroual", "Lahlou", "Naciri");
+                    "El Idrissi",
+                    "Bennani",
+                    "Alaoui",
+                    "Tazi",
+                    "Ouhaddou",
+                    "Aït Lahcen",
+                    "Chraïbi",
+                    "El Mansouri",
+                    "Berrada",
+                    "Amzil",
+                    "Boutaleb",
+                    "Zeroual",
+                    "Lahlou",
+                    "Naciri");
     private static final List<String> ARABIC_GIVEN =
-            List.of("محمد", "فاطمة", "خديجة", "يوسف", "عبد الله", "زينب", "إدريس", "نعيمة", "رشيد", "عائشة");
+            List.of(
+                    "محمد",
+                    "فاطمة",
+                    "خديجة",
+                    "يوسف",
+                    "عبد الله",
+                    "زينب",
+                    "إدريس",
+                    "نعيمة",
+                    "رشيد",
+                    "عائشة");
     private static final List<String> ARABIC_FAMILY =
-            List.of("الإدريسي", "بناني", "العلوي", "التازي", "أوحدو", "الشرايبي", "المنصوري", "برادة", "زروال");
+            List.of(
+                    "الإدريسي",
+                    "بناني",
+                    "العلوي",
+                    "التازي",
+                    "أوحدو",
+                    "الشرايبي",
+                    "المنصوري",
+                    "برادة",
+                    "زروال");
     private static final List<String> PREFIXES =
-            List.of("A", "AB", "BE", "BK", "C", "CD", "D", "EE", "G", "J", "JB", "K", "L", "PB", "Q", "R", "T", "X", "Z");
+            List.of(
+                    "A", "AB", "BE", "BK", "C", "CD", "D", "EE", "G", "J", "JB", "K", "L", "PB",
+                    "Q", "R", "T", "X", "Z");
     private static final List<String> ILLNESSES =
-            List.of("Diabète", "Hépatite C", "Asthme", "Épilepsie", "Hypertension", "Cancer du sein");
+            List.of(
+                    "Diabète",
+                    "Hépatite C",
+                    "Asthme",
+                    "Épilepsie",
+                    "Hypertension",
+                    "Cancer du sein");
     private static final List<String> ARABIC_ILLNESSES =
             List.of("السكري", "الربو", "الصرع", "السرطان", "القصور الكلوي");
 
@@ -56,16 +106,30 @@ record Person(
                 rib,
                 "MA" + ibanCheck(rib) + rib,
                 "0" + (random.nextBoolean() ? 6 : 7) + digits(random, 8),
-                "p" + digits(random, 5) + "." + Integer.toString(random.nextInt(1 << 20), 36) + "@exemple.ma",
-                (10000 + random.nextInt(80000)) + "-" + pick(random, List.of("أ", "ب", "د", "ه")) + "-" + (1 + random.nextInt(80)),
-                "%02d/%02d/%d".formatted(1 + random.nextInt(28), 1 + random.nextInt(12), 1950 + random.nextInt(60)),
+                "p"
+                        + digits(random, 5)
+                        + "."
+                        + Integer.toString(random.nextInt(1 << 20), 36)
+                        + "@exemple.ma",
+                (10000 + random.nextInt(80000))
+                        + "-"
+                        + pick(random, List.of("أ", "ب", "د", "ه"))
+                        + "-"
+                        + (1 + random.nextInt(80)),
+                "%02d/%02d/%d"
+                        .formatted(
+                                1 + random.nextInt(28),
+                                1 + random.nextInt(12),
+                                1950 + random.nextInt(60)),
                 pick(random, arabic ? ARABIC_ILLNESSES : ILLNESSES));
     }
 
     /// Bank, town, account, and the key that makes the whole a multiple of 97.
     static String rib(Random random) {
-        String account = pick(random, List.of("007", "011", "013", "022", "145", "190", "230", "310", "350"))
-                + "780" + digits(random, 16);
+        String account =
+                pick(random, List.of("007", "011", "013", "022", "145", "190", "230", "310", "350"))
+                        + "780"
+                        + digits(random, 16);
         int rest = new BigInteger(account + "00").mod(BigInteger.valueOf(97)).intValue();
         return account + "%02d".formatted((97 - rest) % 97);
     }
@@ -91,8 +155,8 @@ record Person(
         return from.get(random.nextInt(from.size()));
     }
 
-    /// The value as somebody may have typed it: with blanks and dashes, in Arabic figures, full-width
-    /// forms, small letters, with marks that nobody sees.
+    /// The value as somebody may have typed it: with blanks and dashes, in Arabic figures,
+    /// full-width forms, small letters, with marks that nobody sees.
     static String typed(Random random, String value) {
         return switch (random.nextInt(10)) {
             case 0 -> value.toLowerCase(Locale.ROOT);
@@ -114,7 +178,8 @@ record Person(
 
     private static String mapped(String value, char zero) {
         var mapped = new StringBuilder();
-        value.chars().forEach(c -> mapped.append((char) (c >= '0' && c <= '9' ? zero + c - '0' : c)));
+        value.chars()
+                .forEach(c -> mapped.append((char) (c >= '0' && c <= '9' ? zero + c - '0' : c)));
         return mapped.toString();
     }
 

@@ -12,17 +12,21 @@ import org.khettara.embedded.privacy.Specimen.Expected;
 
 /// Tables with personal data, of every kind that is looked for.
 final class Planted {
-    private static final List<String> TOWNS = List.of("Fès", "Rabat", "Oujda", "Agadir", "Tanger", "Safi", "Settat");
-    private static final List<String> ARABIC_TOWNS = List.of("فاس", "الرباط", "وجدة", "أكادير", "طنجة", "آسفي", "سطات");
+    private static final List<String> TOWNS =
+            List.of("Fès", "Rabat", "Oujda", "Agadir", "Tanger", "Safi", "Settat");
+    private static final List<String> ARABIC_TOWNS =
+            List.of("فاس", "الرباط", "وجدة", "أكادير", "طنجة", "آسفي", "سطات");
 
     private final Random random;
     private final boolean arabic;
+    private final boolean mixed;
     private final Grid grid = new Grid();
     private final List<String> secrets = new ArrayList<>();
 
-    private Planted(Random random, boolean arabic) {
+    private Planted(Random random, boolean arabic, boolean mixed) {
         this.random = random;
         this.arabic = arabic;
+        this.mixed = mixed;
     }
 
     /// @param make fills a table
@@ -33,9 +37,11 @@ final class Planted {
 
     static final int KINDS = kinds().size();
 
-    static Made of(int kind, Random random, boolean arabic) {
+    /// @param arabic whether headers and people are Arabic
+    /// @param mixed whether half the people are not
+    static Made of(int kind, Random random, boolean arabic, boolean mixed) {
         Kind chosen = kinds().get(kind);
-        var planted = new Planted(random, arabic);
+        var planted = new Planted(random, arabic, mixed);
         String fileName = chosen.make().apply(planted);
         return new Made(chosen.name(), chosen.expected(), fileName, planted.grid, planted.secrets);
     }
@@ -58,19 +64,34 @@ final class Planted {
                 new Kind("cin in the sheet's name", Expected.BLOCKED, Planted::sheetName),
                 new Kind("a list without headers", Expected.BLOCKED, Planted::withoutHeaders),
                 new Kind("one cell of many", Expected.BLOCKED, Planted::oneOfMany),
-                new Kind("phone", Expected.HELD, p -> p.contact(false, Person::phone, "Téléphone", "الهاتف")),
+                new Kind(
+                        "phone",
+                        Expected.HELD,
+                        p -> p.contact(false, Person::phone, "Téléphone", "الهاتف")),
                 new Kind("phone as a number", Expected.HELD, Planted::phoneAsNumber),
-                new Kind("phone in remarks", Expected.HELD, p -> p.remark("tél. ", "الهاتف ", Person::phone, true)),
-                new Kind("e-mail", Expected.HELD, p -> p.contact(true, Person::email, "Courriel", "البريد الإلكتروني")),
-                new Kind("e-mail in remarks", Expected.HELD, p -> p.remark("écrire à ", "راسلوا ", Person::email, false)),
-                new Kind("plate", Expected.HELD, p -> p.contact(true, Person::plate, "Immatriculation", "رقم التسجيل")),
+                new Kind(
+                        "phone in remarks",
+                        Expected.HELD,
+                        p -> p.remark("tél. ", "الهاتف ", Person::phone, true)),
+                new Kind(
+                        "e-mail",
+                        Expected.HELD,
+                        p -> p.contact(true, Person::email, "Courriel", "البريد الإلكتروني")),
+                new Kind(
+                        "e-mail in remarks",
+                        Expected.HELD,
+                        p -> p.remark("écrire à ", "راسلوا ", Person::email, false)),
+                new Kind(
+                        "plate",
+                        Expected.HELD,
+                        p -> p.contact(true, Person::plate, "Immatriculation", "رقم التسجيل")),
                 new Kind("names and birth dates", Expected.HELD, Planted::births),
                 new Kind("names of those admitted", Expected.HELD, Planted::names),
                 new Kind("names and positions", Expected.HELD, Planted::positions));
     }
 
     private Person person() {
-        return Person.of(random, arabic);
+        return Person.of(random, mixed ? random.nextBoolean() : arabic);
     }
 
     private String fr(String french, String arab) {
@@ -96,7 +117,11 @@ final class Planted {
     }
 
     private void number(List<String> headers, Function<Person, String> value) {
-        grid.add(fr("N°", "الرقم"), pick(random, headers), fr("Ville", "المدينة"), fr("Montant", "المبلغ"));
+        grid.add(
+                fr("N°", "الرقم"),
+                pick(random, headers),
+                fr("Ville", "المدينة"),
+                fr("Montant", "المبلغ"));
         for (int i = 1; i <= size(); i++) {
             grid.add("" + i, plantTyped(value.apply(person())), town(), "" + random.nextInt(9000));
         }
@@ -106,7 +131,13 @@ final class Planted {
         number(
                 arabic
                         ? List.of("رقم البطاقة الوطنية", "رقم بطاقة التعريف", "ب.ت.و", "CIN")
-                        : List.of("CIN", "C.I.N.", "N° CIN", "CNIE", "Pièce d'identité", "cin_beneficiaire"),
+                        : List.of(
+                                "CIN",
+                                "C.I.N.",
+                                "N° CIN",
+                                "CNIE",
+                                "Pièce d'identité",
+                                "cin_beneficiaire"),
                 Person::cin);
         return "aides.csv";
     }
@@ -127,7 +158,9 @@ final class Planted {
 
     private String passport() {
         number(
-                arabic ? List.of("رقم جواز السفر", "جواز السفر") : List.of("Passeport", "N° passeport", "Passport"),
+                arabic
+                        ? List.of("رقم جواز السفر", "جواز السفر")
+                        : List.of("Passeport", "N° passeport", "Passport"),
                 Person::passport);
         return "voyages.csv";
     }
@@ -148,8 +181,10 @@ final class Planted {
     }
 
     private String cinInRemarks() {
-        remarks(pick(random, List.of("CIN ", "titulaire de la CIN n° ", "cin:")),
-                pick(random, List.of("رقم البطاقة الوطنية ", "بطاقة التعريف رقم ")), Person::cin);
+        remarks(
+                pick(random, List.of("CIN ", "titulaire de la CIN n° ", "cin:")),
+                pick(random, List.of("رقم البطاقة الوطنية ", "بطاقة التعريف رقم ")),
+                Person::cin);
         return "dossiers.csv";
     }
 
@@ -163,13 +198,17 @@ final class Planted {
         return "suivi-voyages.csv";
     }
 
-    private String remark(String french, String arab, Function<Person, String> value, boolean typed) {
+    private String remark(
+            String french, String arab, Function<Person, String> value, boolean typed) {
         remarks(french, arab, p -> typed ? typed(random, value.apply(p)) : value.apply(p));
         return "remarques.csv";
     }
 
     private String ibanInNote() {
-        grid.add(fr("Dons à verser au compte ", "التبرعات في الحساب ") + plant(person().iban()), "", "");
+        grid.add(
+                fr("Dons à verser au compte ", "التبرعات في الحساب ") + plant(person().iban()),
+                "",
+                "");
         grid.add("", "", "");
         grid.add(fr("Ville", "المدينة"), fr("Année", "السنة"), fr("Montant", "المبلغ"));
         for (int i = 1; i <= size(); i++) {
@@ -179,16 +218,26 @@ final class Planted {
     }
 
     private String cnss() {
-        grid.add(fr("Nom et prénom", "الاسم الكامل"), fr("N° CNSS", "رقم الضمان الاجتماعي"), fr("Ville", "المدينة"));
+        grid.add(
+                fr("Nom et prénom", "الاسم الكامل"),
+                fr("N° CNSS", "رقم الضمان الاجتماعي"),
+                fr("Ville", "المدينة"));
         for (int i = 1; i <= size(); i++) {
-            grid.add(plant(person().name() + " " + i).replaceAll(" \\d+$", ""), plant(person().cnss()), town());
+            grid.add(
+                    plant(person().name() + " " + i).replaceAll(" \\d+$", ""),
+                    plant(person().cnss()),
+                    town());
         }
         secrets.removeIf(secret -> !secret.matches("\\d{9}"));
         return "salaries.csv";
     }
 
     private String health() {
-        grid.add(fr("Nom", "النسب"), fr("Prénom", "الاسم الشخصي"), fr("Pathologie", "المرض"), fr("Ville", "المدينة"));
+        grid.add(
+                fr("Nom", "النسب"),
+                fr("Prénom", "الاسم الشخصي"),
+                fr("Pathologie", "المرض"),
+                fr("Ville", "المدينة"));
         for (int i = 1; i <= size(); i++) {
             Person person = person();
             grid.add(unusual(person.family()), person.given(), person.illness(), town());
@@ -198,11 +247,18 @@ final class Planted {
 
     /// A family name that nobody else in the test has.
     private String unusual(String family) {
-        return plant(family + (arabic ? "ـ" : "-") + "Q" + Integer.toString(random.nextInt(1 << 24), 26).replaceAll("\\d", "x"));
+        return plant(
+                family
+                        + (arabic ? "ـ" : "-")
+                        + "Q"
+                        + Integer.toString(random.nextInt(1 << 24), 26).replaceAll("\\d", "x"));
     }
 
     private String cinByForm() {
-        grid.add(fr("Nom et prénom", "الاسم والنسب"), fr("Identifiant", "المعرف"), fr("Ville", "المدينة"));
+        grid.add(
+                fr("Nom et prénom", "الاسم والنسب"),
+                fr("Identifiant", "المعرف"),
+                fr("Ville", "المدينة"));
         for (int i = 1; i <= size(); i++) {
             grid.add(person().name(), plant(person().cin()), town());
         }
@@ -212,7 +268,10 @@ final class Planted {
     private String ribAsNumber() {
         grid.add(fr("Ville", "المدينة"), "RIB", fr("Montant", "المبلغ"));
         for (int i = 1; i <= size(); i++) {
-            grid.add(town(), plant(Person.rib(random).replaceFirst("^0+", "")), "" + random.nextInt(9000));
+            grid.add(
+                    town(),
+                    plant(Person.rib(random).replaceFirst("^0+", "")),
+                    "" + random.nextInt(9000));
         }
         return "subventions.csv";
     }
@@ -257,11 +316,15 @@ final class Planted {
         return "tranches.csv";
     }
 
-    private String contact(boolean plain, Function<Person, String> value, String french, String arab) {
+    private String contact(
+            boolean plain, Function<Person, String> value, String french, String arab) {
         grid.add(fr("Ville", "المدينة"), fr(french, arab), fr("Montant", "المبلغ"));
         for (int i = 1; i <= size(); i++) {
             String contact = value.apply(person());
-            grid.add(town(), plain ? plant(contact) : plantTyped(contact), "" + random.nextInt(9000));
+            grid.add(
+                    town(),
+                    plain ? plant(contact) : plantTyped(contact),
+                    "" + random.nextInt(9000));
         }
         return "contacts.csv";
     }
@@ -271,7 +334,10 @@ final class Planted {
     }
 
     private String births() {
-        grid.add(fr("Nom complet", "الاسم الكامل"), fr("Date de naissance", "تاريخ الازدياد"), fr("Ville", "المدينة"));
+        grid.add(
+                fr("Nom complet", "الاسم الكامل"),
+                fr("Date de naissance", "تاريخ الازدياد"),
+                fr("Ville", "المدينة"));
         for (int i = 1; i <= size(); i++) {
             Person person = person();
             grid.add(person.given() + " " + unusual(person.family()), person.birth(), town());
@@ -280,7 +346,8 @@ final class Planted {
     }
 
     private String names() {
-        grid.add(fr("Rang", "الرتبة"), fr("Nom du candidat", "اسم المترشح"), fr("Centre", "المركز"));
+        grid.add(
+                fr("Rang", "الرتبة"), fr("Nom du candidat", "اسم المترشح"), fr("Centre", "المركز"));
         for (int i = 1; i <= size(); i++) {
             Person person = person();
             grid.add("" + i, person.given() + " " + unusual(person.family()), town());
