@@ -19,10 +19,13 @@ import org.khettara.core.catalogue.Scope;
 import org.khettara.core.describe.Findings;
 import org.khettara.core.describe.Reading;
 import org.khettara.core.document.Json;
+import org.khettara.core.meaning.PersonalDataWords;
+import org.khettara.core.meaning.ReportScreening;
 import org.khettara.core.port.DescriptionFormat;
 import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.release.Settlement;
+import org.khettara.core.report.PersonalData;
 import org.khettara.core.report.Report;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Upload;
@@ -128,9 +131,23 @@ final class Describing {
         return findings.isEmpty() ? null : findings;
     }
 
+    /// Whom to write to is said on purpose, and stands; what is of a person's papers and accounts is
+    /// not taken.
     static Reading read(DescriptionFormat format, Path file) throws IOException {
+        Reading reading;
         try (InputStream in = Files.newInputStream(file)) {
-            return format.read(in);
+            reading = format.read(in);
         }
+        return switch (reading) {
+            case Reading.Malformed malformed -> malformed;
+            case Reading.Said said -> {
+                List<PersonalData> found =
+                        ReportScreening.blockedIn(Json.line(said.statements()));
+                yield found.isEmpty()
+                        ? said
+                        : new Reading.Malformed(
+                                PersonalDataWords.refusal(found).message(), "description");
+            }
+        };
     }
 }

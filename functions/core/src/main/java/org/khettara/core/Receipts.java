@@ -3,6 +3,7 @@ package org.khettara.core;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.document.Json;
 import org.khettara.core.meaning.Masking;
@@ -32,10 +33,14 @@ final class Receipts {
                         release(settlement).orElse(null),
                         report(settlement),
                         describing.toMend(settlement, raw));
-        String name = Masking.text(settlement.upload().fileName());
-        Receipt receipt = Receipt.of(settlement, name, found);
+        Receipt receipt = Receipt.of(settlement, found, told(settlement));
         raw.replace(Receipt.key(settlement), Json.document(receipt), "application/json");
         return receipt;
+    }
+
+    /// What became no release may be named after a person.
+    private static UnaryOperator<String> told(Settlement settlement) {
+        return settlement.release() == null ? Masking::text : UnaryOperator.identity();
     }
 
     /// The receipt of the upload that a release was made of, after a decision on it.

@@ -50,6 +50,10 @@ public final class Derivation {
     private void read(Report.Table table, Map<Integer, ColumnTexts> texts) {
         texts.forEach((i, text) -> {
             Report.Column column = table.columns().get(i);
+            Report.Meaning meaning = column.meaning();
+            if (meaning != null && meaning.type().isPersonal()) {
+                return;
+            }
             var named = SpatialCoverage.in(column, text);
             String language = language(text.values(), named);
             places.addAll(named.codes());

@@ -43,6 +43,13 @@ public final class ReportScreening {
                 report.engine(), masked, report.status(), masked(report.reason()), tables);
     }
 
+    /// What of the worst kinds stands in a text beside data.
+    public static List<PersonalData> blockedIn(String text) {
+        List<PersonalData> found = new ArrayList<>();
+        add(found, Place.NOTE, text);
+        return merged(found).stream().filter(each -> each.guard() == Guard.BLOCK).toList();
+    }
+
     private static Report.@Nullable Reason masked(Report.@Nullable Reason reason) {
         return reason == null
                 ? null

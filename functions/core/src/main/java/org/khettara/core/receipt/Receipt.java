@@ -1,6 +1,7 @@
 package org.khettara.core.receipt;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessment;
 import org.khettara.core.release.Release;
@@ -37,16 +38,16 @@ public record Receipt(
         description = description == null ? null : List.copyOf(description);
     }
 
-    /// @param fileName as it may be told
     /// @param found the documents behind the verdict
-    public static Receipt of(Settlement settlement, String fileName, Found found) {
+    /// @param told names of the file and its dataset as they may be told
+    public static Receipt of(Settlement settlement, Found found, UnaryOperator<String> told) {
         Release release = found.release();
         var upload = settlement.upload();
         return new Receipt(
                 upload.id().value(),
                 upload.institution().value(),
-                upload.dataset().toString(),
-                fileName,
+                told.apply(upload.dataset().toString()),
+                told.apply(upload.fileName()),
                 upload.bytes(),
                 settlement.stateNow(release),
                 Verdicts.message(settlement, release),

@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
+import org.khettara.core.meaning.Masking;
 import org.khettara.core.report.Text;
 import org.khettara.core.upload.Upload;
 import org.khettara.core.upload.UploadKey;
@@ -169,7 +170,7 @@ final class DropFolder {
     /// Says once why a file is not taken.
     private void report(String name, Text why) {
         if (!why.equals(notTaken.put(name, why))) {
-            LOG.log(Level.WARNING, "{0} in the drop folder: {1}", name, why.en());
+            LOG.log(Level.WARNING, "{0} in the drop folder: {1}", Masking.text(name), why.en());
         }
     }
 }

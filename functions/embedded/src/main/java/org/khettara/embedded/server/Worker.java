@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.meaning.Masking;
 import org.khettara.core.Stage;
 import org.khettara.core.UploadBusyException;
 import org.khettara.core.upload.DatasetId;
@@ -184,7 +185,10 @@ final class Worker implements AutoCloseable {
         LOG.log(
                 Level.ERROR,
                 "Upload %s of %s failed, %s"
-                        .formatted(task.upload.id(), task.upload.dataset(), next),
+                        .formatted(
+                                task.upload.id(),
+                                Masking.text(task.upload.dataset().toString()),
+                                next),
                 cause);
     }
 

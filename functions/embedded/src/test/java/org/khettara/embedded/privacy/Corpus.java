@@ -12,7 +12,7 @@ import org.khettara.embedded.privacy.Specimen.Expected;
 /// 200 files, the same ones from the same seed: 100 with personal data, in French, Arabic and both,
 /// in columns and in running text, in CSV of several encodings and in XLSX; 100 without any that
 /// may be mistaken for such.
-final class Corpus {
+public final class Corpus {
     private static final int HALF = 100;
     private static final List<Charset> CHARSETS =
             List.of(
@@ -23,7 +23,7 @@ final class Corpus {
 
     private Corpus() {}
 
-    static List<Specimen> of(long seed) {
+    public static List<Specimen> of(long seed) {
         var specimens = new ArrayList<Specimen>();
         var random = new Random(seed);
         for (int i = 0; i < HALF; i++) {

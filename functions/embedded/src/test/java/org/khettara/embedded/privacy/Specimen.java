@@ -7,9 +7,9 @@ import java.util.List;
 /// @param kind what was planted, or what it may be mistaken for
 /// @param expected what the policy that holds by default must do with it
 /// @param secrets values that must be read nowhere; empty for a file without persons
-record Specimen(
+public record Specimen(
         String fileName, String kind, Expected expected, List<String> secrets, byte[] bytes) {
-    enum Expected {
+    public enum Expected {
         BLOCKED,
         HELD,
         PUBLISHED
