@@ -6,8 +6,7 @@ public record AssessmentView(PortalReport report, Speech speech) {
 
     /// The height of a bar over its scale, 0 to 100.
     public long height(PortalReport.Bin bin) {
-        int highest =
-                report.bins().stream().mapToInt(PortalReport.Bin::datasets).max().orElse(0);
+        int highest = report.bins().stream().mapToInt(PortalReport.Bin::datasets).max().orElse(0);
         return highest == 0 ? 0 : Math.round(100.0 * bin.datasets() / highest);
     }
 

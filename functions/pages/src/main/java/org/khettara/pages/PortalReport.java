@@ -124,8 +124,8 @@ public record PortalReport(Instant at, int most, List<Dataset> datasets) {
 
     private static List<Repair> repairs(List<Dataset> some) {
         Map<Lack, Integer> counts = new LinkedHashMap<>();
-        some.forEach(dataset ->
-                dataset.toMend().forEach(lack -> counts.merge(lack, 1, Integer::sum)));
+        some.forEach(
+                dataset -> dataset.toMend().forEach(lack -> counts.merge(lack, 1, Integer::sum)));
         return counts.entrySet().stream()
                 .map(entry -> new Repair(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(Repair::worth).reversed())

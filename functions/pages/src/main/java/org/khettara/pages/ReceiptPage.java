@@ -13,7 +13,8 @@ public final class ReceiptPage {
     ///   nothing to be fetched
     public static String html(Receipt receipt, Language language, @Nullable String files) {
         var out = new StringOutput();
-        Templates.PAGES.render("receipt.jte", new ReceiptView(receipt, new Speech(language), files), out);
+        Templates.PAGES.render(
+                "receipt.jte", new ReceiptView(receipt, new Speech(language), files), out);
         return out.toString();
     }
 

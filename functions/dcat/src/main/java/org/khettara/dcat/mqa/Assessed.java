@@ -38,8 +38,8 @@ public record Assessed(Set<Metric> met) {
         return Rating.of(points());
     }
 
-    /// Stars of Tim Berners-Lee's scheme, 0 to 3: an open licence, a structure that programs read, a
-    /// format that nobody owns. Tables are not linked data, so there are no more.
+    /// Stars of Tim Berners-Lee's scheme, 0 to 3: an open licence, a structure that programs read,
+    /// a format that nobody owns. Tables are not linked data, so there are no more.
     public int stars() {
         if (!met.contains(Metric.LICENCE)) {
             return 0;

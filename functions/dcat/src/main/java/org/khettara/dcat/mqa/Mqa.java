@@ -32,8 +32,7 @@ public final class Mqa {
                 .source(new StringReader(documents.record(entry, RdfFormat.TURTLE)))
                 .lang(Lang.TURTLE)
                 .parse(record);
-        Node dataset =
-                NodeFactory.createURI(Link.to(base, CatalogueEntry.key(entry.dataset())));
+        Node dataset = NodeFactory.createURI(Link.to(base, CatalogueEntry.key(entry.dataset())));
         return scorer.score(record, dataset);
     }
 }

@@ -22,7 +22,8 @@ final class AssessCommandTest {
         Path file =
                 Files.writeString(
                         folder.resolve("barrages.csv"),
-                        "Barrage;Taux\nAl Massira;12,5\nOued El Makhazine;x\n" + "Bin;3\n".repeat(9));
+                        "Barrage;Taux\nAl Massira;12,5\nOued El Makhazine;x\n"
+                                + "Bin;3\n".repeat(9));
         assertThat(command("publish", "--institution", "onee", file.toString()).status()).isZero();
     }
 
