@@ -131,8 +131,8 @@ final class Describing {
         return findings.isEmpty() ? null : findings;
     }
 
-    /// Whom to write to is said on purpose, and stands; what is of a person's papers and accounts is
-    /// not taken.
+    /// Whom to write to is said on purpose, and stands; what is of a person's papers and accounts
+    /// is not taken.
     static Reading read(DescriptionFormat format, Path file) throws IOException {
         Reading reading;
         try (InputStream in = Files.newInputStream(file)) {
@@ -141,8 +141,7 @@ final class Describing {
         return switch (reading) {
             case Reading.Malformed malformed -> malformed;
             case Reading.Said said -> {
-                List<PersonalData> found =
-                        ReportScreening.blockedIn(Json.line(said.statements()));
+                List<PersonalData> found = ReportScreening.blockedIn(Json.line(said.statements()));
                 yield found.isEmpty()
                         ? said
                         : new Reading.Malformed(

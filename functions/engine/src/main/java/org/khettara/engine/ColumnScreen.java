@@ -106,7 +106,22 @@ final class ColumnScreen {
         if (sampled) {
             screening.sample(value);
         }
-        return clear ? null : screening.read(value);
+        if (clear) {
+            return null;
+        }
+        return !text && isNumber(bytes, cell) ? screening.readNumber(value) : screening.read(value);
+    }
+
+    /// Figures and the signs between those of an amount, not beginning like a code.
+    private static boolean isNumber(byte[] bytes, long cell) {
+        int start = Batch.start(cell);
+        for (int i = start; i < start + Batch.length(cell); i++) {
+            byte b = bytes[i];
+            if (b >= '@' || b == '+' || b == '(' || b == '/') {
+                return false;
+            }
+        }
+        return bytes[start] != '0';
     }
 
     /// Whether a cell of numbers or dates is something else: it has letters, or too many figures

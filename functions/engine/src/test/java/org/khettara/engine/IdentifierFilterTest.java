@@ -16,11 +16,36 @@ import org.khettara.core.report.SemanticType;
 class IdentifierFilterTest {
     private static final int CASES = Boolean.getBoolean("khettara.long") ? 4_000_000 : 40_000;
     private static final List<String> WORDS =
-            List.of("CIN", "reçu le", "passeport n°", "tél.", "RIB", "رقم البطاقة الوطنية", "الهاتف", "en", "voiture", "CNSS", "x", "à", "");
+            List.of(
+                    "CIN",
+                    "reçu le",
+                    "passeport n°",
+                    "tél.",
+                    "RIB",
+                    "رقم البطاقة الوطنية",
+                    "الهاتف",
+                    "en",
+                    "voiture",
+                    "CNSS",
+                    "x",
+                    "à",
+                    "");
     private static final List<String> BETWEEN =
-            List.of("", " ", "-", ".", " - ", "\u00A0", "\u200B", "\u202F", "\u2011", "\u200F ", "/", "_");
+            List.of(
+                    "", " ", "-", ".", " - ", "\u00A0", "\u200B", "\u202F", "\u2011", "\u200F ",
+                    "/", "_");
     private static final List<String> NUMBERS =
-            List.of("AB123456", "j51234", "0612345678", "+212712345678", "XY1234567", "011519000001205000534921", "MA64011519000001205000534921", "123456789", "12345أ6", "a@b.ma");
+            List.of(
+                    "AB123456",
+                    "j51234",
+                    "0612345678",
+                    "+212712345678",
+                    "XY1234567",
+                    "011519000001205000534921",
+                    "MA64011519000001205000534921",
+                    "123456789",
+                    "12345أ6",
+                    "a@b.ma");
 
     @Test
     void whatTheCloseLookFindsTheQuickOneDoesNotClear() {
@@ -74,7 +99,8 @@ class IdentifierFilterTest {
 
     private static String arabic(String text) {
         var digits = new StringBuilder();
-        text.chars().forEach(c -> digits.append((char) (c >= '0' && c <= '9' ? c - '0' + 0x660 : c)));
+        text.chars()
+                .forEach(c -> digits.append((char) (c >= '0' && c <= '9' ? c - '0' + 0x660 : c)));
         return digits.toString();
     }
 

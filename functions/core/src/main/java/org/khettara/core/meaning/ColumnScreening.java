@@ -72,13 +72,23 @@ public final class ColumnScreening {
     ///
     /// @return what it may be; null when it says nothing
     public @Nullable Signs read(String text) {
+        return read(text, false);
+    }
+
+    /// As [#read(String)], of a number in a column of numbers: no figures of it stand by
+    /// themselves.
+    public @Nullable Signs readNumber(String number) {
+        return read(number, true);
+    }
+
+    private @Nullable Signs read(String text, boolean number) {
         String plain = PlainText.of(text).strip();
         var clear = EnumSet.noneOf(SemanticType.class);
         var bare = EnumSet.noneOf(SemanticType.class);
         boolean fixed = false;
         for (Found found : Recogniser.in(plain)) {
             String value = plain.substring(found.from(), found.to());
-            (found.clear() ? clear : bare).add(found.type());
+            (found.clear() && !number ? clear : bare).add(found.type());
             fixed |= found.type() == SemanticType.PHONE && ContactPoints.isFixed(value);
             note(found.type(), value);
         }

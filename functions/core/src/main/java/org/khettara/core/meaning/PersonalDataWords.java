@@ -84,24 +84,26 @@ public final class PersonalDataWords {
         Text where = where(found);
         String rows = rows(found);
         boolean cells = found.place() == PersonalData.Place.CELLS;
+        // A formatted number would have the figures of this machine's language.
+        String count = Long.toString(found.cells());
         return new Text(
                 "%s : %s%s%s."
                         .formatted(
                                 where.fr(),
                                 what.fr(),
-                                cells ? ", %d cellule(s)".formatted(found.cells()) : "",
+                                cells ? ", %s cellule(s)".formatted(count) : "",
                                 detail(found, rows.isEmpty() ? "" : "lignes " + rows, "ex. ")),
                 "%s: %s%s%s."
                         .formatted(
                                 where.ar(),
                                 what.ar(),
-                                cells ? "، عدد الخلايا: %d".formatted(found.cells()) : "",
+                                cells ? "، عدد الخلايا: %s".formatted(count) : "",
                                 detail(found, rows.isEmpty() ? "" : "الأسطر " + rows, "مثال: ")),
                 "%s: %s%s%s."
                         .formatted(
                                 where.en(),
                                 what.en(),
-                                cells ? ", %d cell(s)".formatted(found.cells()) : "",
+                                cells ? ", %s cell(s)".formatted(count) : "",
                                 detail(found, rows.isEmpty() ? "" : "rows " + rows, "e.g. ")));
     }
 

@@ -46,7 +46,8 @@ public final class Secrets {
         for (int at = 0; at + BEGINNING <= text.length(); at++) {
             for (String secret : secrets.getOrDefault(key(text, at), List.of())) {
                 if (text.startsWith(secret, at)
-                        && (!apart || (isEdge(text, at - 1) && isEdge(text, at + secret.length())))) {
+                        && (!apart
+                                || (isEdge(text, at - 1) && isEdge(text, at + secret.length())))) {
                     found.add(secret);
                 }
             }

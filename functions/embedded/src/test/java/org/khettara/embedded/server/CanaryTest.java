@@ -44,7 +44,9 @@ import org.khettara.embedded.privacy.Specimen.Expected;
 /// Nobody's data gets out: every value that was planted in 100 files is looked for in all that an
 /// installation writes and answers, but for its private store of raw bytes and its ledger.
 final class CanaryTest {
-    private static final Pattern LINK = Pattern.compile("\"(?:href|url|id|link)\"\\s*:\\s*\"(?:http://khettara\\.test)?(/[^\"]*)\"");
+    private static final Pattern LINK =
+            Pattern.compile(
+                    "\"(?:href|url|id|link)\"\\s*:\\s*\"(?:http://khettara\\.test)?(/[^\"]*)\"");
 
     /// All with personal data, and some without; all 200 with `-Dkhettara.long=true`.
     private static final int FEW = 112;
@@ -58,22 +60,24 @@ final class CanaryTest {
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            logged.append(entry.getMessage()).append(' ').append(entry.getThrown());
-            for (Object value : Optional.ofNullable(entry.getParameters()).orElse(new Object[0])) {
-                logged.append(' ').append(value);
-            }
-            logged.append('\n');
-        }
+    private final Handler handler =
+            new Handler() {
+                @Override
+                public void publish(LogRecord entry) {
+                    logged.append(entry.getMessage()).append(' ').append(entry.getThrown());
+                    for (Object value :
+                            Optional.ofNullable(entry.getParameters()).orElse(new Object[0])) {
+                        logged.append(' ').append(value);
+                    }
+                    logged.append('\n');
+                }
 
-        @Override
-        public void flush() {}
+                @Override
+                public void flush() {}
 
-        @Override
-        public void close() {}
-    };
+                @Override
+                public void close() {}
+            };
 
     @BeforeEach
     void start() throws IOException {
@@ -116,8 +120,10 @@ final class CanaryTest {
         int raw = 0;
         for (Path file : files(folder)) {
             String name = folder.relativize(file).toString();
-            if (name.startsWith("store/raw/raw") || name.startsWith("store/raw/held")
-                    || name.startsWith("store/uploads") || name.startsWith("uploads")) {
+            if (name.startsWith("store/raw/raw")
+                    || name.startsWith("store/raw/held")
+                    || name.startsWith("store/uploads")
+                    || name.startsWith("uploads")) {
                 raw += raw < ENOUGH ? secrets.in(text(file)).size() : 0;
             } else if (!name.startsWith("khettara.db")) {
                 look(secrets, name, text(file), leaks);
@@ -136,7 +142,10 @@ final class CanaryTest {
         assertThat(reason.get("code").asText()).isEqualTo("PERSONAL_DATA");
         assertThat(reason.at("/message/fr").asText())
                 .contains("« CIN »", "2 cellule", "lignes 2, 3", "AB****56");
-        assertThat(new String(running.get("/datasets/ville-de-fes.aides/latest/aides.csv").body(), UTF_8))
+        assertThat(
+                        new String(
+                                running.get("/datasets/ville-de-fes.aides/latest/aides.csv").body(),
+                                UTF_8))
                 .startsWith("Ville,Montant\r\n");
     }
 
@@ -209,10 +218,21 @@ final class CanaryTest {
         var waiting =
                 new ArrayDeque<>(
                         List.of(
-                                "/", "/api/receipts", "/api/receipts?limit=1000", "/api/datasets", "/api/drafts",
-                                "/api/events", "/api/status", "/api/institutions", "/catalogue", "/catalogue.ttl",
-                                "/catalogue.jsonld", "/feeds/atom/feed.atom", "/api/search?q=ville",
-                                "/api/3/action/package_list", "/api/3/action/package_search?rows=1000"));
+                                "/",
+                                "/api/receipts",
+                                "/api/receipts?limit=1000",
+                                "/api/datasets",
+                                "/api/drafts",
+                                "/api/events",
+                                "/api/status",
+                                "/api/institutions",
+                                "/catalogue",
+                                "/catalogue.ttl",
+                                "/catalogue.jsonld",
+                                "/feeds/atom/feed.atom",
+                                "/api/search?q=ville",
+                                "/api/3/action/package_list",
+                                "/api/3/action/package_search?rows=1000"));
         Set<String> seen = new HashSet<>(waiting);
         for (JsonNode dataset : running.json("/api/datasets").get("datasets")) {
             String id = dataset.get("id").asText();
