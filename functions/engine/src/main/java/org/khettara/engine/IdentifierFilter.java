@@ -1,5 +1,8 @@
 package org.khettara.engine;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
 /// Tells quickly of most cells that no number of a person stands in them, from their bytes: no `@`,
 /// too few figures in a row, no letters before them. What it does not clear is read closely.
 /// Figures of every script count, and what may stand between them: blanks, dashes, invisible signs.
@@ -83,8 +86,8 @@ final class IdentifierFilter {
     }
 
     private static boolean isWord(byte[] text, int start, int letters) {
-        String word = new String(text, start, letters, java.nio.charset.StandardCharsets.US_ASCII);
-        return switch (word.toLowerCase(java.util.Locale.ROOT)) {
+        String word = new String(text, start, letters, StandardCharsets.US_ASCII);
+        return switch (word.toLowerCase(Locale.ROOT)) {
             case "le",
                     "la",
                     "de",
@@ -117,39 +120,45 @@ final class IdentifierFilter {
         int word = from;
         int letters = 0;
         boolean lettered = false;
-        boolean arabic = false;
         boolean inWord = false;
         for (int i = from; i < to; i++) {
             int length = digitLength(text, i, to);
-            boolean arab = length == 0 && isArabic(text, i, to);
             if (length > 0) {
-                if (letters > 0) {
-                    if (arabic && letters == 1 && chain > 1) {
-                        return false; // A plate has a letter among its figures.
-                    }
-                    lettered = !arabic && letters < 3 && (inWord || !isWord(text, word, letters));
-                    chain = 0;
-                    letters = 0;
+                if (letters > 0 && isPlate(text, word, letters, chain)) {
+                    return false;
                 }
-                chain++;
+                lettered = letters > 0 ? isSeries(text, word, letters, inWord) : lettered;
+                chain = letters > 0 ? 1 : chain + 1;
                 if (chain >= MANY || (chain >= FEW && (few || lettered))) {
                     return false;
                 }
-                i += length - 1;
+                letters = 0;
                 inWord = false;
+                i += length - 1;
             } else if (isOdd(text, i, to)) {
                 return false;
-            } else if (arab || isLetter(text[i])) {
+            } else if (isLetter(text[i]) || isArabic(text[i])) {
                 word = inWord ? word : i;
                 letters = inWord ? letters + 1 : 1;
-                arabic = arab;
                 inWord = true;
-                i += arab ? 1 : 0;
+                i += isArabic(text[i]) ? 1 : 0;
             } else {
                 inWord = inWord && isMark(text[i]);
             }
         }
         return true;
+    }
+
+    /// A plate has one Arabic letter among its figures.
+    private static boolean isPlate(byte[] text, int word, int letters, int chain) {
+        return letters == 1 && chain > 1 && isArabic(text[word]);
+    }
+
+    /// One or two letters that a number may begin with.
+    ///
+    /// @param close whether the number follows without a blank
+    private static boolean isSeries(byte[] text, int word, int letters, boolean close) {
+        return letters < 3 && !isArabic(text[word]) && (close || !isWord(text, word, letters));
     }
 
     /// A part of a Latin letter with an accent, or a sign that nobody sees: no end of a word.
@@ -170,9 +179,10 @@ final class IdentifierFilter {
         return arabic ? 2 : 0;
     }
 
-    private static boolean isArabic(byte[] text, int at, int to) {
-        int b = text[at] & 0xFF;
-        return b >= 0xD8 && b <= 0xDB && digitLength(text, at, to) == 0;
+    /// The first byte of an Arabic letter; of a figure as well.
+    private static boolean isArabic(byte b) {
+        int value = b & 0xFF;
+        return value >= 0xD8 && value <= 0xDB;
     }
 
     /// Full-width and mathematical forms, superscripts, and figures of scripts that are rare here.

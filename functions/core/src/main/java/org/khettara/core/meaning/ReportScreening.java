@@ -54,7 +54,10 @@ public final class ReportScreening {
         return reason == null
                 ? null
                 : new Report.Reason(
-                        reason.code(), masked(reason.message()), masked(reason.fix()), reason.at());
+                        reason.code(),
+                        masked(reason.message()),
+                        masked(reason.fix()),
+                        reason.at() == null ? null : Masking.text(reason.at()));
     }
 
     private static Text masked(Text text) {
@@ -203,8 +206,17 @@ public final class ReportScreening {
     /// where it is said.
     private static Report.Finding masked(Report.Finding finding, Set<String> secret) {
         String value = finding.value();
-        if (value == null || secret.isEmpty()) {
-            return value == null ? finding : with(finding, value, Masking.text(value));
+        if (value == null) {
+            return new Report.Finding(
+                    finding.code(),
+                    finding.severity(),
+                    finding.where(),
+                    null,
+                    masked(finding.message()),
+                    masked(finding.fix()));
+        }
+        if (secret.isEmpty()) {
+            return with(finding, value, Masking.text(value));
         }
         String column = finding.where().column();
         boolean hidden = column == null || secret.contains(column);
@@ -212,15 +224,14 @@ public final class ReportScreening {
     }
 
     private static Report.Finding with(Report.Finding finding, String value, String shown) {
-        return value.isEmpty() || value.equals(shown)
-                ? finding
-                : new Report.Finding(
-                        finding.code(),
-                        finding.severity(),
-                        finding.where(),
-                        shown,
-                        replaced(finding.message(), value, shown),
-                        replaced(finding.fix(), value, shown));
+        boolean same = value.isEmpty() || value.equals(shown);
+        return new Report.Finding(
+                finding.code(),
+                finding.severity(),
+                finding.where(),
+                shown,
+                masked(same ? finding.message() : replaced(finding.message(), value, shown)),
+                masked(same ? finding.fix() : replaced(finding.fix(), value, shown)));
     }
 
     private static Text replaced(Text text, String value, String shown) {

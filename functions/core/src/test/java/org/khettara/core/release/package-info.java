@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.core.release;
+
+import org.jspecify.annotations.NullMarked;
