@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.CatalogueEntry;
 import org.khettara.core.catalogue.Description;
@@ -94,16 +95,24 @@ public final class Catalogue {
 
     /// Puts the records of a dataset in the place of those of its last release, or takes them away
     /// where nothing is served any more. Two changes of a dataset may be told at once, and the
-    /// slower one would leave the records at the older release: so what is current is looked up
+    /// slower one would leave the records at the older state: so what they tell of is looked up
     /// again after they are written.
     void render(DatasetId dataset) throws IOException {
-        Optional<Release> written;
-        Optional<Release> current = ports.ledger().current(dataset);
+        Told written;
+        Told now = told(dataset);
         do {
-            written = current;
-            write(dataset, written);
-            current = ports.ledger().current(dataset);
-        } while (!written.equals(current));
+            written = now;
+            write(dataset, written.current());
+            now = told(dataset);
+        } while (!written.equals(now));
+    }
+
+    /// What the records of a dataset tell of.
+    private record Told(Optional<Release> current, Set<Layer> said) {}
+
+    private Told told(DatasetId dataset) throws IOException {
+        return new Told(
+                ports.ledger().current(dataset), Set.copyOf(ports.descriptions().around(dataset)));
     }
 
     private void write(DatasetId dataset, Optional<Release> current) throws IOException {

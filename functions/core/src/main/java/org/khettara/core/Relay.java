@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.khettara.core.notice.ChangeEvent;
 import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.Descriptions.Outdated;
@@ -13,7 +12,6 @@ import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.Outbox;
 import org.khettara.core.release.Release;
-import org.khettara.core.release.ReleaseContent;
 import org.khettara.core.release.Standing;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.schemas.DatasetChange;
@@ -87,21 +85,23 @@ public final class Relay {
     }
 
     private void removeWithdrawn(DatasetId dataset) throws IOException {
+        List<Release> all = ports.ledger().releases(dataset);
         try (Workspace work = Workspace.open(workRoot)) {
-            for (Release release : ports.ledger().releases(dataset)) {
+            for (Release release : all) {
                 if (release.standing() == Standing.WITHDRAWN) {
-                    objects.withdraw(release, work.tables());
+                    objects.withdraw(release, all, work.tables());
                 }
             }
         }
     }
 
-    /// A run that was to be published when it stored its files, and was held in the end.
+    /// A run that was to be published when it stored its files, and stayed private in the end.
     private void removeLeftovers(DatasetId dataset, long number) throws IOException {
-        Optional<Release> held = ports.ledger().release(dataset, number);
-        if (held.isPresent()) {
-            ReleaseContent content = held.get().content();
-            objects.delete(Releaser.plainPrefix(content), content.objects());
+        List<Release> all = ports.ledger().releases(dataset);
+        for (Release release : all) {
+            if (release.number() == number) {
+                objects.deleteLeftovers(release, all);
+            }
         }
     }
 
