@@ -12,6 +12,7 @@ import org.khettara.core.release.Deciding;
 import org.khettara.core.release.Decision;
 import org.khettara.core.release.Outcome;
 import org.khettara.core.release.Release;
+import org.khettara.core.release.Standing;
 
 /// Carries out what people decide. What comes after the commit, catalogue, notices and the removal
 /// of withdrawn files, is [Relay]'s.
@@ -50,13 +51,17 @@ public final class Decisions {
             case Decision.OnRelease on -> {
                 Optional<Release> release = ledger.release(on.dataset(), on.release());
                 if (release.isPresent()) {
-                    hide(release.get());
+                    hide(on, release.get());
                     receipts.writeAgain(release.get());
                 }
             }
             case Decision.WithdrawAll all -> {
-                for (Release release : ledger.releases(all.dataset())) {
-                    receipts.writeAgain(release);
+                long last = ledger.pointer(all.dataset()).last();
+                for (long number = 1; number <= last; number++) {
+                    Optional<Release> release = ledger.release(all.dataset(), number);
+                    if (release.isPresent()) {
+                        receipts.writeAgain(release.get());
+                    }
                 }
             }
             case Decision.SetPolicy _ -> {
@@ -81,9 +86,13 @@ public final class Decisions {
     }
 
     /// Takes away the copies of a release that had to wait and is not published, of an approval
-    /// that broke off or came too late.
-    private void hide(Release release) throws IOException {
-        if (release.content().holding() != null && !release.isPublic()) {
+    /// that broke off or came too late. While it waits, another person may be approving it: then
+    /// only an approval that was refused, as every later one would be, takes them away.
+    private void hide(Decision.OnRelease decision, Release release) throws IOException {
+        boolean waits = release.standing() == Standing.HELD;
+        if (release.content().holding() != null
+                && !release.isPublic()
+                && (!waits || decision instanceof Decision.Approve)) {
             published.delete(release.content().prefix(), release.content().objects());
         }
     }

@@ -15,7 +15,7 @@ import org.khettara.core.proof.LongRun;
 /// in the middle of a person's decision; each finishes what the one before it left. Nothing is lost
 /// and nothing is half seen.
 final class HaltTest {
-    private static final int STRIDE = LongRun.ASKED ? 1 : 7;
+    private static final int STRIDE = LongRun.ASKED ? 1 : 9;
 
     /// What the files hold; `%d` is another in each. The last two are refused, and unchanged.
     private static final List<String> CONTENTS =

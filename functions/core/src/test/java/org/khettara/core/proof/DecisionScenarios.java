@@ -125,6 +125,15 @@ final class DecisionScenarios {
                                     w -> w.meanwhile("ledger.settle", approve).take(next), approve);
                         }),
                 new Scenario(
+                        "a withdrawal of what another person approves",
+                        world -> {
+                            Upload held = held(world, A);
+                            world.ends(BUDGET, A, NOTHING);
+                            Act approve = decide(world, held, Decision.Approve::new);
+                            Act withdraw = untold(world, held, Decision.Withdraw::new);
+                            return List.of(w -> approve.by(w.meanwhile("ledger.decide", withdraw)));
+                        }),
+                new Scenario(
                         "two people who disagree",
                         world -> {
                             published(world, A);

@@ -24,7 +24,7 @@ final class SqliteProofsTest {
 
         @Override
         protected int stride() {
-            return LongRun.ASKED ? 1 : 47;
+            return LongRun.ASKED ? 1 : 113;
         }
     }
 
