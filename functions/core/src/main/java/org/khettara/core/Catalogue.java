@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.CatalogueEntry;
 import org.khettara.core.catalogue.Description;
@@ -23,6 +25,7 @@ import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.release.Release;
+import org.khettara.core.release.Ruling;
 import org.khettara.core.release.Standing;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Institution;
@@ -66,18 +69,50 @@ public final class Catalogue {
                         .filter(number -> number < current.number())
                         .max(Long::compare)
                         .orElse(null);
-        var issued =
-                releases.stream()
-                        .map(Release::releasedAt)
-                        .min(Instant::compareTo)
-                        .orElse(current.releasedAt());
+        List<Layer> layers = ports.descriptions().around(dataset);
         return new CatalogueEntry(
-                publisher, metadata(current, releases), current, issued, previous);
+                publisher,
+                metadata(current, releases, layers),
+                current,
+                issued(current, releases),
+                modified(current, releases, layers),
+                previous);
     }
 
-    private Metadata metadata(Release current, List<Release> releases) throws IOException {
+    /// What was never public has no date that readers may know.
+    private static Instant issued(Release current, List<Release> releases) {
+        return releases.stream()
+                .filter(Catalogue::wasPublic)
+                .map(Release::releasedAt)
+                .min(Instant::compareTo)
+                .orElse(current.releasedAt());
+    }
+
+    /// The last of all releases, rollbacks, withdrawals and words.
+    private static Instant modified(Release current, List<Release> releases, List<Layer> layers) {
+        Stream<Instant> ruled =
+                releases.stream()
+                        .filter(Catalogue::wasPublic)
+                        .flatMap(release -> Stream.ofNullable(release.ruling()))
+                        .map(Ruling::at);
+        Stream<Instant> released =
+                releases.stream()
+                        .filter(release -> release.standing() == Standing.PUBLISHED)
+                        .map(Release::releasedAt);
+        return Stream.of(released, ruled, layers.stream().map(Layer::at))
+                .flatMap(Function.identity())
+                .max(Instant::compareTo)
+                .orElse(current.releasedAt());
+    }
+
+    private static boolean wasPublic(Release release) {
+        return release.isPublic() || release.standing() == Standing.WITHDRAWN;
+    }
+
+    private Metadata metadata(Release current, List<Release> releases, List<Layer> layers)
+            throws IOException {
         var said = new EnumMap<Origin, Description>(Origin.class);
-        said.putAll(Layer.byOrigin(ports.descriptions().around(current.dataset())));
+        said.putAll(Layer.byOrigin(layers));
         said.put(Origin.DERIVED, UpdateFrequency.in(derived(current).description(), releases));
         return Metadata.of(said);
     }

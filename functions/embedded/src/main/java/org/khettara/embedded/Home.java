@@ -35,6 +35,7 @@ import org.khettara.embedded.store.SqliteDescriptions;
 import org.khettara.embedded.store.SqliteEventFeed;
 import org.khettara.embedded.store.SqliteInstitutions;
 import org.khettara.embedded.store.SqliteLedger;
+import org.khettara.embedded.store.SqliteOutbox;
 
 /// A folder that is a whole installation: the same line as elsewhere, over the adapters of one
 /// machine. Safe for many threads; several processes may have the same folder open.
@@ -120,6 +121,7 @@ public final class Home implements AutoCloseable {
                                 settings.comparer(),
                                 CLOCK,
                                 presence.work()));
+        var outbox = new SqliteOutbox(database);
         String base = settings.base().toString();
         var documents = new CatalogueDocuments(base);
         this.entries =
@@ -130,11 +132,11 @@ public final class Home implements AutoCloseable {
                                 descriptions,
                                 buckets.published(),
                                 documents));
-        this.catalogue = new HomeCatalogue(ledger, entries, documents, settings.base());
+        this.catalogue = new HomeCatalogue(ledger, outbox, entries, documents, settings.base());
         this.relay =
                 new Relay(
                         new Relay.Ports(
-                                ledger, ledger, descriptions, entries, buckets.published(), feed),
+                                ledger, outbox, descriptions, entries, buckets.published(), feed),
                         CLOCK,
                         presence.work(),
                         base);

@@ -16,18 +16,25 @@ import org.khettara.dcat.CatalogueWriter.Extent;
 import org.khettara.dcat.Portal;
 import org.khettara.dcat.RdfFormat;
 import org.khettara.embedded.store.SqliteLedger;
+import org.khettara.embedded.store.SqliteOutbox;
 
 /// The catalogue of a home as a whole, made of the ledger when it is asked for. Safe for many
 /// threads.
 public final class HomeCatalogue {
     private final SqliteLedger ledger;
+    private final SqliteOutbox outbox;
     private final Catalogue catalogue;
     private final CatalogueDocuments documents;
     private final Portal portal;
 
     HomeCatalogue(
-            SqliteLedger ledger, Catalogue catalogue, CatalogueDocuments documents, URI base) {
+            SqliteLedger ledger,
+            SqliteOutbox outbox,
+            Catalogue catalogue,
+            CatalogueDocuments documents,
+            URI base) {
         this.ledger = ledger;
+        this.outbox = outbox;
         this.catalogue = catalogue;
         this.documents = documents;
         this.portal = Portal.served(base);
@@ -53,7 +60,7 @@ public final class HomeCatalogue {
     }
 
     public Extent extent() throws IOException {
-        return new Extent(ledger.datasets(), ledger.lastReleased().orElse(null));
+        return new Extent(ledger.datasets(), outbox.lastChanged().orElse(null));
     }
 
     /// Writes a page of the catalogue.

@@ -99,6 +99,7 @@ public final class DcatFeed {
     public static @Nullable String activity(DatasetChange change) {
         return switch (Effect.of(change)) {
             case SERVES -> change.getPreviousRelease() == null ? "Create" : "Update";
+            case DESCRIBES -> "Update";
             case REMOVES -> "Delete";
             case KEEPS -> null;
         };
