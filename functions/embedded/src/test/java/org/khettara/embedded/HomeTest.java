@@ -17,8 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.khettara.core.Stage;
 import org.khettara.core.receipt.Receipt;
+import org.khettara.core.release.By;
 import org.khettara.core.release.Claiming;
+import org.khettara.core.release.Decision;
+import org.khettara.core.release.HoldReason;
 import org.khettara.core.release.Release;
+import org.khettara.core.release.ReleasePolicy;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement.State;
 import org.khettara.core.upload.DatasetId;
@@ -230,6 +234,23 @@ final class HomeTest {
             assertThat(home.uploadsFolder().resolve("ville-de-fes")).isDirectory();
             assertThat(home.institutions()).isEqualTo(List.of(FES));
             assertThat(home.institution(FES.id())).contains(FES);
+        }
+    }
+
+    @Test
+    void theDateOfTheCatalogueDoesNotTellWhatIsHeld() throws Exception {
+        try (Home home = open()) {
+            var by = new By("amina", "every version is looked at");
+            home.process(accept(home, "a"), Stage.Watcher.NOBODY);
+            var modified = home.catalogue().extent().modified();
+            assertThat(modified).isEqualTo(home.current(BUDGET).orElseThrow().releasedAt());
+            var policy = ReleasePolicy.holdOn(HoldReason.ALWAYS);
+            home.desk().decide(new Decision.SetPolicy(BUDGET, policy, by));
+            Receipt held = home.process(accept(home, "b"), Stage.Watcher.NOBODY);
+            assertThat(held.state()).isEqualTo(State.HELD);
+            assertThat(home.catalogue().extent().modified()).isEqualTo(modified);
+            home.desk().decide(new Decision.WithdrawAll(BUDGET, by));
+            assertThat(home.catalogue().extent().modified()).isAfter(modified);
         }
     }
 
