@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleasePolicy;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement.State;
+import org.khettara.core.report.ReasonCode;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Institution;
 import org.khettara.core.upload.InstitutionId;
@@ -235,6 +237,38 @@ final class HomeTest {
             assertThat(home.institutions()).isEqualTo(List.of(FES));
             assertThat(home.institution(FES.id())).contains(FES);
         }
+    }
+
+    @Test
+    void aDcatRecordBesideTheDataDescribesItOrIsRefusedWithItsPlace() throws Exception {
+        String record =
+                """
+                @prefix dcat: <http://www.w3.org/ns/dcat#> .
+                @prefix dct: <http://purl.org/dc/terms/> .
+                <https://fes.example/budget> a dcat:Dataset ;
+                  dct:title "Le budget de la ville"@fr, "ميزانية المدينة"@ar .
+                """;
+        try (Home home = open()) {
+            home.process(accept(home, "a"), Stage.Watcher.NOBODY);
+            Receipt described = describe(home, record);
+            assertThat(described.state()).isEqualTo(State.DESCRIBED);
+            assertThat(described.dataset()).isEqualTo(BUDGET.toString());
+            Receipt refused = describe(home, record + "<a:b> <c:d> .");
+            assertThat(refused.state()).isEqualTo(State.REFUSED);
+            var reason = Objects.requireNonNull(Objects.requireNonNull(refused.report()).reason());
+            assertThat(reason.code()).isEqualTo(ReasonCode.DESCRIPTION_MALFORMED);
+            assertThat(reason.at()).startsWith("line 5, column ");
+            var metadata = home.describer().entry(BUDGET).orElseThrow().metadata();
+            assertThat(Objects.requireNonNull(metadata.description().title()).byLanguage())
+                    .containsEntry("ar", "ميزانية المدينة")
+                    .containsEntry("fr", "Le budget de la ville");
+        }
+    }
+
+    private static Receipt describe(Home home, String record) throws IOException {
+        String name = "budget.csv.metadata.ttl";
+        DatasetId dataset = DatasetId.ofFile(FES.id(), name);
+        return home.process(home.accept(dataset, name, stream(record)), Stage.Watcher.NOBODY);
     }
 
     @Test
