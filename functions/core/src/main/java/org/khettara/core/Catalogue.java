@@ -19,6 +19,7 @@ import org.khettara.core.catalogue.Origin;
 import org.khettara.core.derive.Derived;
 import org.khettara.core.derive.UpdateFrequency;
 import org.khettara.core.document.Json;
+import org.khettara.core.feed.Effect;
 import org.khettara.core.port.CatalogueRenderer;
 import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.Institutions;
@@ -29,6 +30,7 @@ import org.khettara.core.release.Ruling;
 import org.khettara.core.release.Standing;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Institution;
+import org.khettara.schemas.DatasetChange;
 
 /// Puts together what the catalogue tells of a dataset, and has it rendered. Everything here can be
 /// made anew at any time from ledger, institutions, descriptions and the files of the release.
@@ -131,29 +133,61 @@ public final class Catalogue {
     /// where nothing is served any more. Two changes of a dataset may be told at once, and the
     /// slower one would leave the records at the older release: so what is current is looked up
     /// again after they are written.
-    void render(DatasetId dataset) throws IOException {
-        Optional<Release> written;
+    ///
+    /// @return what they tell; empty where nothing is served
+    public Optional<CatalogueEntry> render(DatasetId dataset) throws IOException {
         Optional<Release> current = ports.ledger().current(dataset);
-        do {
-            written = current;
-            write(dataset, written);
-            current = ports.ledger().current(dataset);
-        } while (!written.equals(current));
+        while (true) {
+            Optional<CatalogueEntry> written = write(dataset, current);
+            Optional<Release> now = ports.ledger().current(dataset);
+            if (now.equals(current)) {
+                return written;
+            }
+            current = now;
+        }
     }
 
-    private void write(DatasetId dataset, Optional<Release> current) throws IOException {
+    /// What is to be told of a change in N-Triples, once its records are written: of the release
+    /// that it names, even if another is served by now. Empty where the change brings nothing, or
+    /// what it brought was taken back.
+    ///
+    /// @param written what the records tell
+    Optional<String> triples(DatasetChange change, Optional<CatalogueEntry> written)
+            throws IOException {
+        return switch (Effect.of(change)) {
+            case SERVES, DESCRIBES -> told(change, written).map(ports.renderer()::triples);
+            case REMOVES, KEEPS -> Optional.empty();
+        };
+    }
+
+    private Optional<CatalogueEntry> told(DatasetChange change, Optional<CatalogueEntry> written)
+            throws IOException {
+        if (written.isPresent() && written.get().current().number() == change.getRelease()) {
+            return written;
+        }
+        DatasetId dataset = DatasetId.parse(change.getDataset());
+        Optional<Release> named = ports.ledger().release(dataset, change.getRelease());
+        return named.isPresent() && named.get().isPublic()
+                ? Optional.of(entry(named.get()))
+                : Optional.empty();
+    }
+
+    private Optional<CatalogueEntry> write(DatasetId dataset, Optional<Release> current)
+            throws IOException {
         if (current.isEmpty()) {
             for (String key : ports.renderer().keys(dataset)) {
                 ports.published().delete(key);
             }
-            return;
+            return Optional.empty();
         }
-        for (var document : ports.renderer().documents(entry(current.get()))) {
+        CatalogueEntry entry = entry(current.get());
+        for (var document : ports.renderer().documents(entry)) {
             ports.published()
                     .replace(
                             document.key(),
                             document.content().getBytes(StandardCharsets.UTF_8),
                             document.mediaType());
         }
+        return Optional.of(entry);
     }
 }

@@ -1,6 +1,8 @@
 package org.khettara.core;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.BinaryOperator;
+import org.khettara.core.catalogue.CatalogueEntry;
+import org.khettara.core.feed.DcatFeed;
 import org.khettara.core.notice.ChangeEvent;
 import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.Descriptions.Outdated;
@@ -20,6 +24,7 @@ import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseContent;
 import org.khettara.core.release.Standing;
 import org.khettara.core.upload.DatasetId;
+import org.khettara.core.upload.Sha256;
 import org.khettara.schemas.DatasetChange;
 
 /// The second half of the line, after the commit: catalogue -> notify, and the removal of files
@@ -73,12 +78,26 @@ public final class Relay {
     /// Tells one change.
     public void relay(DatasetChange change) throws IOException {
         DatasetId dataset = DatasetId.parse(change.getDataset());
-        ports.catalogue().render(dataset);
+        Optional<CatalogueEntry> written = ports.catalogue().render(dataset);
         remove(dataset, change);
+        Optional<String> triples = ports.catalogue().triples(change, written);
+        if (triples.isPresent()) {
+            keep(change, triples.get());
+        }
         if (ChangeEvent.isTold(change.getKind())) {
             ports.bus().publish(ChangeEvent.of(change, base));
         }
         ports.outbox().sent(change, clock.instant());
+    }
+
+    /// What was said first with a change stays, for feeds that tell it may never change.
+    private void keep(DatasetChange change, String triples) throws IOException {
+        try (Workspace work = Workspace.open(workRoot)) {
+            byte[] payload = triples.getBytes(StandardCharsets.UTF_8);
+            Path file = Files.write(work.payload(), payload);
+            String key = DcatFeed.payloadKey(change.getId());
+            ports.published().create(key, file, DcatFeed.PAYLOAD_TYPE, Sha256.of(payload));
+        }
     }
 
     /// Takes away what readers may no longer find.

@@ -24,6 +24,7 @@ import org.khettara.core.catalogue.Origin;
 import org.khettara.core.catalogue.Scope;
 import org.khettara.core.document.Json;
 import org.khettara.core.document.Schemas;
+import org.khettara.core.feed.DcatFeed;
 import org.khettara.core.notice.ChangeEvent;
 import org.khettara.core.port.MemoryDescriptions;
 import org.khettara.core.port.MemoryLedger;
@@ -44,6 +45,7 @@ import org.khettara.core.upload.ObjectVersion;
 import org.khettara.core.upload.Sequencer;
 import org.khettara.core.upload.Upload;
 import org.khettara.core.upload.UploadKey;
+import org.khettara.schemas.DatasetChange;
 
 /// What is dropped beside data, from the upload to the record.
 class DescribingTest {
@@ -110,6 +112,41 @@ class DescribingTest {
         ChangeEvent described = told.getLast();
         assertThat(described.data().release()).isEqualTo(1);
         Schemas.assertValid("change-event", described.json());
+    }
+
+    /// What was said with a change is what a reader of the whole feed is told for ever.
+    @Test
+    void whatIsToldWithAChangeIsKeptAsItWasSaidFirst() throws IOException {
+        drop("uploads/fes/budget.csv", "a\n1\n");
+        DatasetChange created = ledger.pending(1).getFirst();
+        relay().relay(created);
+        String first = payload(created);
+        assertThat(first).contains("\"1\"");
+        drop("uploads/fes/budget.csv", "a\n2\n");
+        DatasetChange updated = ledger.pending(1).getFirst();
+        relay().relay(created);
+        assertThat(payload(created)).isEqualTo(first);
+        relay().relay(updated);
+        assertThat(payload(updated)).contains("\"2\"");
+    }
+
+    /// It was told late: the release is gone already.
+    @Test
+    void nothingIsKeptOfAReleaseThatWasWithdrawnBeforeItWasTold() throws IOException {
+        drop("uploads/fes/budget.csv", "a\n1\n");
+        DatasetChange created = ledger.pending(1).getFirst();
+        var withdraw = new Decision.Withdraw(BUDGET, 1, new By("amina", "names of people"));
+        assertThat(ledger.decide(withdraw, now)).isInstanceOf(Outcome.Done.class);
+        relay().relayPending();
+        assertThat(published.keys()).noneMatch(key -> key.startsWith("activities/"));
+        assertThat(told).hasSize(2);
+        assertThat(created.getId()).isEqualTo(told.getFirst().id());
+    }
+
+    private String payload(DatasetChange change) throws IOException {
+        try (InputStream in = published.open(DcatFeed.payloadKey(change.getId()))) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.khettara.core.upload.Upload;
 import org.khettara.core.upload.UploadKey;
 import org.khettara.dcat.CatalogueDocuments;
 import org.khettara.embedded.store.Database;
+import org.khettara.embedded.store.DatasetPages;
 import org.khettara.embedded.store.FolderLock;
 import org.khettara.embedded.store.Inbox;
 import org.khettara.embedded.store.Presence;
@@ -122,6 +123,7 @@ public final class Home implements AutoCloseable {
                                 CLOCK,
                                 presence.work()));
         var outbox = new SqliteOutbox(database);
+        var pages = new DatasetPages(database);
         String base = settings.base().toString();
         var documents = new CatalogueDocuments(base);
         this.entries =
@@ -132,7 +134,7 @@ public final class Home implements AutoCloseable {
                                 descriptions,
                                 buckets.published(),
                                 documents));
-        this.catalogue = new HomeCatalogue(ledger, outbox, entries, documents, settings.base());
+        this.catalogue = new HomeCatalogue(pages, outbox, entries, documents, settings.base());
         this.relay =
                 new Relay(
                         new Relay.Ports(
@@ -183,11 +185,24 @@ public final class Home implements AutoCloseable {
     /// Tells every change that is still to be told; returns how many there were. One process at a
     /// time, so that a catalogue record never goes back to an older release.
     public int relayPending() throws IOException {
-        try (var _ = FolderLock.take(folder.resolve("work").resolve("relay.lock"))) {
+        try (var _ = relayLock()) {
             int told = relay.relayPending();
             following.catchUp();
             return told;
         }
+    }
+
+    /// Writes the records of every dataset anew.
+    ///
+    /// @return how many datasets have records
+    public long rebuildCatalogue() throws IOException {
+        try (var _ = relayLock()) {
+            return catalogue.renew();
+        }
+    }
+
+    private FolderLock relayLock() throws IOException {
+        return FolderLock.take(folder.resolve("work").resolve("relay.lock"));
     }
 
     /// Accepted uploads without a receipt, in the order they came, except those that another living

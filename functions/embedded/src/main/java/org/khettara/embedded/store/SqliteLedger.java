@@ -233,40 +233,6 @@ public final class SqliteLedger implements Ledger {
                         Rows::release));
     }
 
-    /// The current releases of the datasets that follow one, by dataset id.
-    ///
-    /// @param after id of a dataset, or empty for the first
-    public List<Release> currents(String after, int limit) throws IOException {
-        return database.read(session ->
-                session.list(
-                        """
-                        SELECT r.* FROM pointers p
-                        JOIN releases r ON r.dataset = p.dataset AND r.number = p.release
-                        WHERE p.dataset > ? ORDER BY p.dataset LIMIT ?\
-                        """,
-                        Rows::release,
-                        after,
-                        limit));
-    }
-
-    /// Id of the dataset that stands at a place in the order of ids, from 0.
-    public Optional<String> datasetAt(long place) throws IOException {
-        return database.read(session ->
-                session.one(
-                        "SELECT dataset FROM pointers WHERE release IS NOT NULL ORDER BY dataset LIMIT 1 OFFSET ?",
-                        row -> row.getString(1),
-                        place));
-    }
-
-    /// How many datasets have a current release.
-    public long datasets() throws IOException {
-        return database.read(session ->
-                session.one(
-                                "SELECT count(*) FROM pointers WHERE release IS NOT NULL",
-                                row -> row.getLong(1))
-                        .orElseThrow());
-    }
-
     @Override
     public Optional<Release> release(DatasetId dataset, long number) throws IOException {
         return database.read(session -> new TransitionRows(session, dataset).release(number));

@@ -65,6 +65,10 @@ final class DescribedTest {
                 .contains("description mise à jour")
                 .contains("حُيّن الوصف")
                 .contains("description updated");
+        assertThat(text("/feeds/dcat/1.trig"))
+                .containsOnlyOnce("> a as:Create ;")
+                .containsOnlyOnce("> a as:Update ;")
+                .contains(TITLE);
         assertThat(text("/catalogue/%s.ttl".formatted(DATASET))).contains(TITLE);
         assertThat(modified()).isGreaterThan(catalogue);
         JsonNode after = ckan("package_show?id=" + DATASET);

@@ -65,6 +65,14 @@ final class FeedServerTest {
             assertThat(again.statusCode()).isEqualTo(304);
             assertThat(again.body()).isEmpty();
         }
+        for (String path : List.of("/feeds/dcat/feed.trig", "/feeds/dcat/1.trig")) {
+            HttpResponse<byte[]> page = running.get(path);
+            assertThat(header(page, "Content-Type")).as(path).startsWith("application/trig");
+            assertThat(header(page, "Cache-Control")).isEqualTo("no-cache");
+        }
+        assertThat(new String(running.get("/feeds/dcat/1.trig").body(), UTF_8))
+                .contains("> a as:Create ;")
+                .contains("<http://purl.org/dc/terms/title>");
         String day = today();
         assertThat(header(running.get(day), "Content-Type"))
                 .startsWith("application/vnd.apache.avro");
@@ -81,6 +89,10 @@ final class FeedServerTest {
                 List.of(
                         "/feeds/atom/0.atom",
                         "/feeds/atom/2.atom",
+                        "/feeds/dcat/0.trig",
+                        "/feeds/dcat/2.trig",
+                        "/feeds/dcat/99999999999999999999.trig",
+                        "/feeds/dcat/feed.ttl",
                         "/feeds/atom/99999999999999999999.atom",
                         "/feeds/atom/nobody/feed.atom",
                         "/feeds/changes/2026-13-99.avro",
