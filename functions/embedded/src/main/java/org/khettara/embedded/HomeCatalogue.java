@@ -6,8 +6,11 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.khettara.core.Catalogue;
 import org.khettara.core.catalogue.CatalogueEntry;
+import org.khettara.core.document.Link;
+import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.dcat.CatalogueDocuments;
@@ -43,6 +46,16 @@ public final class HomeCatalogue {
     /// URI under which readers reach the published store, ending with `/`.
     public String base() {
         return portal.base();
+    }
+
+    /// Address of the files of the release that a receipt tells of, ending with `/`; null when it
+    /// tells of none.
+    public @Nullable String files(Receipt receipt) {
+        return receipt.release() == null
+                ? null
+                : Link.to(
+                        base(),
+                        "datasets/%s/releases/%d/".formatted(receipt.dataset(), receipt.release()));
     }
 
     /// Every dataset that readers are served, by dataset id.
