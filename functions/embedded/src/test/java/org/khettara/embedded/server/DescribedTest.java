@@ -76,8 +76,9 @@ final class DescribedTest {
         String since = before.get("metadata_modified").asText();
         assertThat(after.get("metadata_modified").asText()).isGreaterThan(since);
         assertThat(after.get("resources").get(0).get("last_modified").asText()).isEqualTo(since);
-        String changed = "metadata_modified:%%5B%sZ%%20TO%%20*%%5D";
-        String asked = changed.formatted(after.get("metadata_modified").asText());
+        String asked =
+                "metadata_modified:%%5B%sZ%%20TO%%20*%%5D"
+                        .formatted(after.get("metadata_modified").asText());
         assertThat(ckan("package_search?fq=" + asked).get("count").asInt()).isEqualTo(1);
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.khettara.core.FakeEngine;
 
 final class FeedServerTest {
+    private static final Pattern CHANGE = Pattern.compile("urn:khettara:change:[0-9a-f]{64}");
+
     @TempDir Path folder;
     private Running running;
 
@@ -38,13 +41,22 @@ final class FeedServerTest {
         Eventually.get(
                 name + " in the feed",
                 () -> {
-                    var feed = running.get("/feeds/atom/feed.atom");
-                    String title = name.replace(".csv", "");
-                    return feed.statusCode() == 200
-                                    && new String(feed.body(), UTF_8).contains(title)
-                            ? Optional.of(feed)
-                            : Optional.empty();
+                    String feed = text("/feeds/atom/feed.atom");
+                    // The DCAT-AP feed is written last: what it tells, all others tell.
+                    String last = text("/feeds/dcat/1.trig");
+                    boolean isTold =
+                            feed.contains(name.replace(".csv", ""))
+                                    && CHANGE.matcher(feed)
+                                            .results()
+                                            .allMatch(id -> last.contains(id.group()));
+                    return isTold ? Optional.of(feed) : Optional.empty();
                 });
+    }
+
+    /// Empty when there is no such document.
+    private String text(String path) throws Exception {
+        HttpResponse<byte[]> answer = running.get(path);
+        return answer.statusCode() == 200 ? new String(answer.body(), UTF_8) : "";
     }
 
     @Test
