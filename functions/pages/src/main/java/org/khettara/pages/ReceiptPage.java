@@ -1,7 +1,5 @@
 package org.khettara.pages;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.receipt.Receipt;
@@ -9,15 +7,14 @@ import org.khettara.core.receipt.Receipt;
 /// The receipt as a page of its own, which needs no network and no script, and as the text of an
 /// e-mail.
 public final class ReceiptPage {
-    private static final TemplateEngine PAGES = TemplateEngine.createPrecompiled(ContentType.Html);
-
     private ReceiptPage() {}
 
     /// @param files address of the files of the release, ending with `/`; null when there is
     ///   nothing to be fetched
     public static String html(Receipt receipt, Language language, @Nullable String files) {
         var out = new StringOutput();
-        PAGES.render("receipt.jte", new ReceiptView(receipt, new Speech(language), files), out);
+        Templates.PAGES.render(
+                "receipt.jte", new ReceiptView(receipt, new Speech(language), files), out);
         return out.toString();
     }
 
