@@ -212,8 +212,8 @@ final class AwsLine implements AutoCloseable {
                 .items();
     }
 
-    /// Makes a change one that is still to be told, as old as a sweep wants it: its row, or the mark
-    /// that it was told, got lost.
+    /// Makes a change one that is still to be told, as old as a sweep wants it: its row, or the
+    /// mark that it was told, got lost.
     void age(String change) {
         aws.dynamo()
                 .updateItem(r ->
