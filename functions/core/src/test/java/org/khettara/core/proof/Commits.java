@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.port.Descriptions.Outdated;
 import org.khettara.core.release.Decision;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement;
@@ -97,6 +98,18 @@ final class Commits {
     /// A description was put in the place of another.
     void said() {
         words++;
+    }
+
+    /// What was said of a dataset was announced: it is told when the dataset has readers.
+    void announced(DatasetId dataset, Outdated word) {
+        if (served.containsKey(dataset)) {
+            toTell.add(
+                    Sha256.ofParts(
+                            "described",
+                            dataset.toString(),
+                            word.scope().text(),
+                            word.since().value()));
+        }
     }
 
     /// An object was made by a worker whose run had been settled before, as one that readers do not

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.difference.Difference;
 import org.khettara.core.notice.ChangeEvent;
+import org.khettara.core.port.Descriptions.Outdated;
 import org.khettara.core.port.ObjectStore.Creation;
 import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
@@ -94,6 +95,11 @@ final class Witness {
                     history.commits().decided(call.argument(0, Decision.class), transition);
                 }
             }
+            case "ledger.announce" ->
+                    history.commits()
+                            .announced(
+                                    call.argument(0, DatasetId.class),
+                                    call.argument(1, Outdated.class));
             case "descriptions.replace" -> {
                 if (Boolean.TRUE.equals(answer)) {
                     history.commits().said();
