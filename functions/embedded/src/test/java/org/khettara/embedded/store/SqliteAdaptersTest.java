@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -25,7 +24,7 @@ import org.khettara.core.port.Outbox;
 final class SqliteAdaptersTest extends LedgerContracts {
     @TempDir Path folder;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final Map<Ledger, Database> books = new IdentityHashMap<>();
+    private final IdentityHashMap<Ledger, Database> books = new IdentityHashMap<>();
 
     @AfterEach
     void closeAll() throws Exception {
