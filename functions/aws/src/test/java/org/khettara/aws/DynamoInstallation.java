@@ -77,14 +77,16 @@ final class DynamoInstallation implements Installation {
     }
 
     @Override
-    public List<String> brokenPromises() {
+    public List<String> brokenPromises(Booked booked) {
         long ended =
                 Emulated.DYNAMO.scan(r -> r.tableName(tables.claims())).items().stream()
                         .filter(row -> !Items.text(row, "state").equals(ClaimRow.CLAIMED))
                         .count();
         int noted = Emulated.DYNAMO.scan(r -> r.tableName(tables.audit())).count();
-        return ended == noted
+        return noted == ended + booked.rulings() + booked.words()
                 ? List.of()
-                : List.of("I8: the audit has %d ends of %d".formatted(noted, ended));
+                : List.of(
+                        "I8: the audit has %d rows, of %d ends and %s"
+                                .formatted(noted, ended, booked));
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
@@ -42,44 +41,58 @@ public final class Decisions {
     ///
     /// @throws IOException when our plumbing broke; it is safe to decide again
     public Outcome decide(Decision decision) throws IOException {
-        Release target = target(decision).orElse(null);
-        if (decision instanceof Decision.Approve approve && target != null) {
-            return approve(approve, target);
-        }
-        Outcome outcome = ledger.decide(decision, clock.instant());
-        if (outcome instanceof Outcome.Done && target != null) {
-            receipts.writeAgain(target);
+        Outcome outcome =
+                decision instanceof Decision.Approve approve
+                        ? approve(approve)
+                        : ledger.decide(decision, clock.instant());
+        // Whoever is refused may have been obeyed before, by a call that broke off half way: what
+        // comes after a decision is done whatever the answer.
+        switch (decision) {
+            case Decision.OnRelease on -> {
+                Optional<Release> release = ledger.release(on.dataset(), on.release());
+                if (release.isPresent()) {
+                    hide(on, release.get());
+                    receipts.writeAgain(release.get());
+                }
+            }
+            case Decision.WithdrawAll all -> {
+                long last = ledger.pointer(all.dataset()).last();
+                for (long number = 1; number <= last; number++) {
+                    Optional<Release> release = ledger.release(all.dataset(), number);
+                    if (release.isPresent()) {
+                        receipts.writeAgain(release.get());
+                    }
+                }
+            }
+            case Decision.SetPolicy _ -> {
+                // No release has changed.
+            }
         }
         return outcome;
     }
 
-    private Optional<Release> target(Decision decision) throws IOException {
-        return decision instanceof Decision.OnRelease on
-                ? ledger.release(on.dataset(), on.release())
-                : Optional.empty();
-    }
-
     /// The files go to the readers' side first, then the pointer: who follows it finds them.
-    private Outcome approve(Decision.Approve approve, Release held) throws IOException {
+    private Outcome approve(Decision.Approve approve) throws IOException {
+        Release held = ledger.release(approve.dataset(), approve.release()).orElse(null);
         Outcome foreseen =
                 Deciding.of(approve, ledger.pointer(approve.dataset()), held, clock.instant());
-        if (foreseen instanceof Outcome.Refused) {
+        if (held == null || foreseen instanceof Outcome.Refused) {
             return foreseen;
         }
         try (Workspace work = Workspace.open(workRoot)) {
             published.copy(raw, held.content(), work.tables());
         }
-        Outcome outcome = ledger.decide(approve, clock.instant());
-        switch (outcome) {
-            case Outcome.Done _ -> receipts.writeAgain(held);
-            case Outcome.Refused _ -> hide(target(approve).orElse(null));
-        }
-        return outcome;
+        return ledger.decide(approve, clock.instant());
     }
 
-    /// Takes away the copies of a release that was decided otherwise meanwhile.
-    private void hide(@Nullable Release release) throws IOException {
-        if (release != null && release.standing() != Standing.PUBLISHED) {
+    /// Takes away the copies of a release that had to wait and is not published, of an approval
+    /// that broke off or came too late. While it waits, another person may be approving it: then
+    /// only an approval that was refused, as every later one would be, takes them away.
+    private void hide(Decision.OnRelease decision, Release release) throws IOException {
+        boolean waits = release.standing() == Standing.HELD;
+        if (release.content().holding() != null
+                && !release.isPublic()
+                && (!waits || decision instanceof Decision.Approve)) {
             published.delete(release.content().prefix(), release.content().objects());
         }
     }

@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.khettara.core.derive.Derived;
+import org.khettara.core.difference.Difference;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.ObjectStore.Creation;
@@ -26,6 +30,11 @@ import org.khettara.core.upload.Sha256;
 /// The objects of a release in a store: created with the manifest last, never overwritten, removed
 /// with the manifest first, so that a release is whole whenever its manifest is there.
 final class ReleaseObjects {
+    private static final Pattern PLACE =
+            Pattern.compile(
+                    "(?<run>.*/v=[0-9a-f]+)(-e(?<epoch>[0-9]+))?(%s)?/"
+                            .formatted(Releaser.APPROVED));
+
     private final ObjectStore store;
 
     ReleaseObjects(ObjectStore store) {
@@ -102,21 +111,64 @@ final class ReleaseObjects {
         }
     }
 
+    /// Removes what the run of a release left for readers elsewhere than under the release's
+    /// prefix: under its plain name, or beside that in an epoch until the one that the prefix
+    /// names. An attempt that died may have, or one that was judged again because the policy
+    /// changed.
+    ///
+    /// @param all releases of the dataset
+    void deleteLeftovers(Release release, List<Release> all) throws IOException {
+        ReleaseContent content = release.content();
+        Matcher place = PLACE.matcher(content.prefix());
+        if (!place.matches()) {
+            return;
+        }
+        String epoch = place.group("epoch");
+        int last = epoch == null ? 0 : Integer.parseInt(epoch);
+        for (int n = 0; n <= last; n++) {
+            String prefix = place.group("run") + (n == 0 ? "/" : "-e" + n + "/");
+            if (!prefix.equals(content.prefix())) {
+                deleteAll(prefix, content, all);
+            }
+        }
+    }
+
+    /// Removes all that may lie under a prefix of a release, be it compared with any other.
+    private void deleteAll(String prefix, ReleaseContent content, List<Release> all)
+            throws IOException {
+        delete(prefix, content.objects());
+        Set<String> differences = new TreeSet<>(Set.of(Difference.FILE_NAME));
+        if (content.change() != null) {
+            content.change().files().stream()
+                    .map(file -> file.name().substring(file.name().lastIndexOf('/') + 1))
+                    .forEach(differences::add);
+        }
+        for (Release before : all) {
+            for (String name : differences) {
+                store.delete(prefix + Difference.folder(before.run().value()) + name);
+            }
+        }
+    }
+
     /// Puts a notice in the place of a withdrawn release's files, last of all, so that it says that
     /// they are gone. Who withdrew it is not said.
-    void withdraw(Release release, Path folder) throws IOException {
+    ///
+    /// @param all releases of the dataset
+    void withdraw(Release release, List<Release> all, Path folder) throws IOException {
         ReleaseContent content = release.content();
         if (holds(content.prefix() + ReleaseContent.WITHDRAWN)) {
             return;
         }
         Ruling ruling = Objects.requireNonNull(release.ruling(), "withdrawn by somebody");
-        delete(content.prefix(), content.objects());
+        deleteAll(content.prefix(), content, all);
+        deleteLeftovers(release, all);
         Map<String, Object> notice = new LinkedHashMap<>();
         notice.put("dataset", release.dataset().toString());
         notice.put("release", release.number());
         notice.put("withdrawnAt", ruling.at().toString());
         notice.put("reason", ruling.why());
-        Files.write(folder.resolve(ReleaseContent.WITHDRAWN), Json.document(notice));
+        Path file = folder.resolve(ReleaseContent.WITHDRAWN);
+        Files.write(file, Json.document(notice));
         create(content.prefix(), folder, List.of(describe(folder, ReleaseContent.WITHDRAWN)));
     }
 

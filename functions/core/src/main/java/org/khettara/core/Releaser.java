@@ -30,9 +30,10 @@ import org.khettara.core.upload.DatasetId;
 /// to them until the ledger does, and nothing is ever overwritten: a worker that finds its own
 /// bytes there already, from a run that died, adopts them.
 final class Releaser {
-    /// A release that was held is published under a name of its own: under the run's plain name
-    /// there may be what was stored before the policy changed, and that must go.
-    private static final String APPROVED = "-approved";
+    /// A release that was held is published under a name of its own, with its epoch: under the
+    /// run's plain name, and beside it in any epoch until then, there may be what was stored before
+    /// the policy changed, and that must go.
+    static final String APPROVED = "-approved";
 
     private final ReleaseObjects published;
     private final ReleaseObjects raw;
@@ -77,17 +78,8 @@ final class Releaser {
     ReleaseContent hold(Claim claim, Made made, List<HoldReason> reasons) throws IOException {
         String held = create(raw, "held/" + folder(claim), claim, made);
         List<ReleaseFile> beside = addDifference(raw, held, made);
-        String prefix = "datasets/" + folder(claim) + APPROVED + "/";
+        String prefix = "datasets/%s-e%d%s/".formatted(folder(claim), claim.epoch(), APPROVED);
         return content(made, prefix, beside).held(new Holding(held, reasons));
-    }
-
-    /// Where a run that is held may have left files for readers, before the policy changed.
-    static String plainPrefix(ReleaseContent held) {
-        String prefix = held.prefix();
-        String end = APPROVED + "/";
-        return prefix.endsWith(end)
-                ? prefix.substring(0, prefix.length() - end.length()) + "/"
-                : prefix;
     }
 
     private static String folder(Claim claim) {

@@ -28,6 +28,7 @@ import org.khettara.core.upload.Upload;
 import org.khettara.core.upload.UploadKey;
 import org.khettara.dcat.CatalogueDocuments;
 import org.khettara.embedded.store.Database;
+import org.khettara.embedded.store.DatasetPages;
 import org.khettara.embedded.store.FolderLock;
 import org.khettara.embedded.store.Inbox;
 import org.khettara.embedded.store.Presence;
@@ -35,6 +36,7 @@ import org.khettara.embedded.store.SqliteDescriptions;
 import org.khettara.embedded.store.SqliteEventFeed;
 import org.khettara.embedded.store.SqliteInstitutions;
 import org.khettara.embedded.store.SqliteLedger;
+import org.khettara.embedded.store.SqliteOutbox;
 
 /// A folder that is a whole installation: the same line as elsewhere, over the adapters of one
 /// machine. Safe for many threads; several processes may have the same folder open.
@@ -120,6 +122,8 @@ public final class Home implements AutoCloseable {
                                 settings.comparer(),
                                 CLOCK,
                                 presence.work()));
+        var outbox = new SqliteOutbox(database);
+        var pages = new DatasetPages(database);
         String base = settings.base().toString();
         var documents = new CatalogueDocuments(base);
         this.entries =
@@ -130,11 +134,11 @@ public final class Home implements AutoCloseable {
                                 descriptions,
                                 buckets.published(),
                                 documents));
-        this.catalogue = new HomeCatalogue(ledger, entries, documents, settings.base());
+        this.catalogue = new HomeCatalogue(pages, outbox, entries, documents, settings.base());
         this.relay =
                 new Relay(
                         new Relay.Ports(
-                                ledger, ledger, descriptions, entries, buckets.published(), feed),
+                                ledger, outbox, descriptions, entries, buckets.published(), feed),
                         CLOCK,
                         presence.work(),
                         base);
@@ -181,11 +185,24 @@ public final class Home implements AutoCloseable {
     /// Tells every change that is still to be told; returns how many there were. One process at a
     /// time, so that a catalogue record never goes back to an older release.
     public int relayPending() throws IOException {
-        try (var _ = FolderLock.take(folder.resolve("work").resolve("relay.lock"))) {
+        try (var _ = relayLock()) {
             int told = relay.relayPending();
             following.catchUp();
             return told;
         }
+    }
+
+    /// Writes the records of every dataset anew.
+    ///
+    /// @return how many datasets have records
+    public long rebuildCatalogue() throws IOException {
+        try (var _ = relayLock()) {
+            return catalogue.renew();
+        }
+    }
+
+    private FolderLock relayLock() throws IOException {
+        return FolderLock.take(folder.resolve("work").resolve("relay.lock"));
     }
 
     /// Accepted uploads without a receipt, in the order they came, except those that another living

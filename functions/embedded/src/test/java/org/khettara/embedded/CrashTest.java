@@ -21,7 +21,7 @@ import org.khettara.core.proof.LongRun;
 /// a run, `-Dkhettara.crash.kills` makes it longer.
 final class CrashTest {
     private static final int KILLS =
-            Integer.getInteger("khettara.crash.kills", LongRun.ASKED ? 300 : 50);
+            Integer.getInteger("khettara.crash.kills", LongRun.ASKED ? 300 : 25);
     private static final int PROCESSES = 3;
     private static final int FILES_EACH = 20;
     @TempDir Path folder;

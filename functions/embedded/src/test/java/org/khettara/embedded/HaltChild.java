@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.khettara.core.Catalogue;
+import org.khettara.core.Decisions;
 import org.khettara.core.Ingestion;
 import org.khettara.core.JsonDescriptions;
 import org.khettara.core.Relay;
@@ -23,6 +24,12 @@ import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.Outbox;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.proof.Tap;
+import org.khettara.core.release.By;
+import org.khettara.core.release.Decision;
+import org.khettara.core.release.HoldReason;
+import org.khettara.core.release.Release;
+import org.khettara.core.release.ReleasePolicy;
+import org.khettara.core.release.Standing;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Upload;
 import org.khettara.dcat.CatalogueDocuments;
@@ -32,12 +39,17 @@ import org.khettara.embedded.store.SqliteDescriptions;
 import org.khettara.embedded.store.SqliteEventFeed;
 import org.khettara.embedded.store.SqliteInstitutions;
 import org.khettara.embedded.store.SqliteLedger;
+import org.khettara.embedded.store.SqliteOutbox;
 
 /// A program that finishes what the one before it left, accepts one file and processes it, and
 /// halts after the n-th call that the line or the relay makes; with fewer calls it ends by itself.
+/// A file whose content begins with `held` is held, and the halt comes while a person approves it;
+/// the program after it asks again.
 final class HaltChild {
     static final int HALTED = 137;
     private static final DatasetId BUDGET = new DatasetId(CrashChild.CITY.id(), "budget");
+
+    private static final By AMINA = new By("Amina", "looked at it");
 
     private HaltChild() {}
 
@@ -49,13 +61,53 @@ final class HaltChild {
                 Home.open(HomeSettings.local(folder, new FakeEngine(), new ShapesAlone()))) {
             home.register(CrashChild.CITY);
             home.recover(Stage.Watcher.NOBODY);
+            approveAll(home);
             Upload upload = home.accept(BUDGET, "f.csv", new ByteArrayInputStream(content));
             Files.writeString(
                     Path.of(arguments[1]),
                     upload.id() + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
-            process(folder, upload, halt(Integer.parseInt(arguments[3])));
+            Tap halt = halt(Integer.parseInt(arguments[3]));
+            if (arguments[2].startsWith("held")) {
+                home.desk().decide(policy(ReleasePolicy.holdOn(HoldReason.ALWAYS)));
+                process(folder, upload, Tap.NONE);
+                home.desk().decide(policy(ReleasePolicy.PUBLISH));
+                approve(folder, home.releases(BUDGET).getLast(), halt);
+            } else {
+                process(folder, upload, halt);
+            }
+        }
+    }
+
+    private static Decision policy(ReleasePolicy policy) {
+        return new Decision.SetPolicy(BUDGET, policy, AMINA);
+    }
+
+    /// The person whose approval broke off asks again.
+    static void approveAll(Home home) throws IOException {
+        for (Release release : home.releases(BUDGET)) {
+            if (release.standing() == Standing.HELD) {
+                home.desk().decide(new Decision.Approve(BUDGET, release.number(), AMINA));
+            }
+        }
+    }
+
+    private static void approve(Path folder, Release held, Tap tap) throws IOException {
+        Buckets buckets = Buckets.open(folder);
+        try (Database database = Database.open(folder.resolve("khettara.db"));
+                Presence presence = Presence.enter(folder.resolve("work"))) {
+            var ports =
+                    new Decisions.Ports(
+                            tap.on(Ledger.class, "ledger", new SqliteLedger(database, presence)),
+                            tap.on(
+                                    Descriptions.class,
+                                    "descriptions",
+                                    new SqliteDescriptions(database)),
+                            tap.on(ObjectStore.class, "raw", buckets.raw()),
+                            tap.on(ObjectStore.class, "published", buckets.published()));
+            new Decisions(ports, InstantSource.system(), presence.work())
+                    .decide(new Decision.Approve(BUDGET, held.number(), AMINA));
         }
     }
 
@@ -75,8 +127,7 @@ final class HaltChild {
         Buckets buckets = Buckets.open(folder);
         try (Database database = Database.open(folder.resolve("khettara.db"));
                 Presence presence = Presence.enter(folder.resolve("work"))) {
-            var books = new SqliteLedger(database, presence);
-            var ledger = tap.on(Ledger.class, "ledger", books);
+            var ledger = tap.on(Ledger.class, "ledger", new SqliteLedger(database, presence));
             var published = tap.on(ObjectStore.class, "published", buckets.published());
             var institutions =
                     tap.on(Institutions.class, "institutions", new SqliteInstitutions(database));
@@ -108,7 +159,7 @@ final class HaltChild {
             var relay =
                     new Relay.Ports(
                             ledger,
-                            tap.on(Outbox.class, "outbox", books),
+                            tap.on(Outbox.class, "outbox", new SqliteOutbox(database)),
                             descriptions,
                             catalogue,
                             published,

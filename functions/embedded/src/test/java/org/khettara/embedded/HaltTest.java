@@ -11,14 +11,17 @@ import org.khettara.core.ShapesAlone;
 import org.khettara.core.Stage;
 import org.khettara.core.proof.LongRun;
 
-/// A process halts after the first call of a port, the next one after the second, and so on; each
-/// finishes what the one before it left. Nothing is lost and nothing is half seen.
+/// A process halts after the first call of a port, the next one after the second, and so on, also
+/// in the middle of a person's decision; each finishes what the one before it left. Nothing is lost
+/// and nothing is half seen.
 final class HaltTest {
-    private static final int STRIDE = LongRun.ASKED ? 1 : 7;
+    private static final int STRIDE = LongRun.ASKED ? 1 : 9;
 
     /// What the files hold; `%d` is another in each. The last two are refused, and unchanged.
     private static final List<String> CONTENTS =
-            LongRun.ASKED ? List.of("table %d", "empty", "the same") : List.of("table %d");
+            LongRun.ASKED
+                    ? List.of("table %d", "held %d", "empty", "the same")
+                    : List.of("table %d", "held %d");
 
     @TempDir Path folder;
 
@@ -40,6 +43,7 @@ final class HaltTest {
         }
         try (Home left = Home.open(HomeSettings.local(home, new FakeEngine(), new ShapesAlone()))) {
             assertThat(left.recover(Stage.Watcher.NOBODY).broken()).isEmpty();
+            HaltChild.approveAll(left);
         }
         int uploads = HomeCheck.check(home, accepted);
         System.out.printf("HaltTest: %d halts, %d uploads%n", halts, uploads);

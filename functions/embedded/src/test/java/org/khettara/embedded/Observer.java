@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.khettara.core.document.Json;
 import org.khettara.core.release.Manifest;
 import org.khettara.core.release.Release;
@@ -20,6 +22,8 @@ import org.khettara.core.upload.Sha256;
 
 /// A reader that looks on while others write: what is current is whole, and never goes back.
 final class Observer implements AutoCloseable {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+
     private final Path folder;
     private final FutureTask<Integer> task = new FutureTask<>(this::look);
     private final Thread thread = new Thread(task, "observer");
@@ -52,6 +56,8 @@ final class Observer implements AutoCloseable {
                     }
                 }
                 looks++;
+                // The processes that it looks at need the machine too.
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
         }
         return looks;

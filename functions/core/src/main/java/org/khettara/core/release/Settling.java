@@ -100,14 +100,12 @@ public record Settling(Settlement settlement, Transition transition) {
                     holding.reasons().toString());
         }
 
-        /// What was to be held stays private, and is told to nobody.
+        /// What was to be held stays private, and is told to nobody: as of one that is held, only
+        /// what it may have left is taken away.
         private Settling superseded(ReleaseContent content) {
             Release release = release(Standing.SUPERSEDED, content);
-            Change change =
-                    release.isPublic()
-                            ? new Change(
-                                    ChangeKind.SUPERSEDED, release, pointer.number(), now, null)
-                            : null;
+            ChangeKind kind = release.isPublic() ? ChangeKind.SUPERSEDED : ChangeKind.HELD;
+            var change = new Change(kind, release, pointer.number(), now, null);
             return settling(
                     settlement(State.SUPERSEDED, release.number(), null, content.reportKey()),
                     pointer.numbered(release.number()),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// of them breaks a promise. The method is SQLite's (<https://www.sqlite.org/testing.html>,
 /// "Anomaly Testing").
 public abstract class FaultContract {
-    private static final int ENOUGH = 2400;
+    private static final int ENOUGH = 15_000;
 
     private final List<String> broken = new ArrayList<>();
     private int runs;

@@ -79,7 +79,7 @@ record FlawedInstallation(String name, String scenario, Supplier<Installation> m
     }
 
     /// A port of which one method does something else.
-    private static <T> T flawed(Class<T> port, T sound, String method, Tap instead) {
+    static <T> T flawed(Class<T> port, T sound, String method, Tap instead) {
         Tap tap = call -> call.name().equals("flawed." + method) ? instead.pass(call) : call.go();
         return tap.on(port, "flawed", sound);
     }

@@ -1,5 +1,6 @@
 package org.khettara.core.proof;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,7 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.port.Ledger;
 import org.khettara.core.release.RunId;
+import org.khettara.core.release.Settlement;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
 
@@ -24,6 +27,9 @@ final class History {
     private final Map<String, String> objects = new TreeMap<>();
     private final Map<String, String> told = new TreeMap<>();
     private final List<String> violations = new ArrayList<>();
+    private final Map<DatasetId, Set<String>> lastWords = new HashMap<>();
+    private final Map<DatasetId, String> titles = new HashMap<>();
+    private final Commits commits = new Commits();
 
     void dropped(Dropped file) {
         dropped.put(file.upload().id(), file);
@@ -67,6 +73,32 @@ final class History {
         }
     }
 
+    /// What readers of a dataset are to have in the end.
+    ///
+    /// @param sha256 of any of these files; of the empty file for nothing at all
+    void lastWord(DatasetId dataset, Set<String> sha256) {
+        lastWords.put(dataset, sha256);
+    }
+
+    /// What the records of a dataset are to be titled in the end.
+    void title(DatasetId dataset, String french) {
+        titles.put(dataset, french);
+    }
+
+    /// Null when it follows from the order of the uploads.
+    @Nullable Set<String> lastWord(DatasetId dataset) {
+        return lastWords.get(dataset);
+    }
+
+    /// Null when no story says.
+    @Nullable String title(DatasetId dataset) {
+        return titles.get(dataset);
+    }
+
+    Commits commits() {
+        return commits;
+    }
+
     void violation(String what) {
         violations.add(what);
     }
@@ -79,14 +111,20 @@ final class History {
         return dropped.get(id);
     }
 
+    /// How the runs of a file ended.
+    List<Settlement> ends(Dropped file, Ledger ledger) throws IOException {
+        var ends = new ArrayList<Settlement>();
+        for (String engine : engines) {
+            ledger.settlement(file.upload().id(), RunId.of(file.upload().id(), engine))
+                    .ifPresent(ends::add);
+        }
+        return ends;
+    }
+
     Set<DatasetId> datasets() {
         return dropped.values().stream()
                 .map(file -> file.upload().dataset())
                 .collect(Collectors.toSet());
-    }
-
-    NavigableSet<String> engines() {
-        return engines;
     }
 
     /// Hashes of the objects of releases, by key.

@@ -2,6 +2,7 @@ package org.khettara.core.proof;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.EventBus;
 import org.khettara.core.port.Institutions;
@@ -32,8 +33,15 @@ public interface Installation extends AutoCloseable {
     /// Puts a file into the upload store, as a publisher does.
     ObjectVersion drop(String key, byte[] content) throws IOException;
 
+    /// What the witness of an installation saw being committed, beside the ends of uploads.
+    ///
+    /// @param rulings decisions that were carried out
+    /// @param words descriptions that were put in the place of others
+    /// @param told ids of the changes that are to be told
+    record Booked(int rulings, int words, Set<String> told) {}
+
     /// Promises beyond the ports that were broken, one in a sentence: the audit's, for one.
-    default List<String> brokenPromises() throws IOException {
+    default List<String> brokenPromises(Booked booked) throws IOException {
         return List.of();
     }
 

@@ -13,7 +13,7 @@ class MemoryProofsTest {
 
         @Override
         protected int stride() {
-            return LongRun.ASKED ? 1 : 2;
+            return LongRun.ASKED ? 1 : 7;
         }
     }
 

@@ -1,5 +1,10 @@
 package org.khettara.core.proof;
 
+import static org.khettara.core.proof.Acts.join;
+import static org.khettara.core.proof.Acts.meanwhile;
+import static org.khettara.core.proof.Acts.take;
+import static org.khettara.core.proof.Acts.takes;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +36,8 @@ final class Scenarios {
         all.addAll(refusals());
         all.addAll(atOnce());
         all.addAll(oddities());
+        all.addAll(DecisionScenarios.all());
+        all.addAll(WordScenarios.all());
         return all;
     }
 
@@ -198,7 +205,8 @@ final class Scenarios {
                         }));
     }
 
-    private static void plant(World world, Upload upload) throws IOException {
+    /// Puts bytes of somebody else where the run of an upload will put its own.
+    static void plant(World world, Upload upload) throws IOException {
         Path stranger = Files.writeString(world.work().resolve("stranger"), "not ours");
         RunId run = RunId.of(upload.id(), FakeEngine.VERSION);
         String key = "datasets/%s/budget/v=%s/t.parquet".formatted(World.CITY, run);
@@ -206,29 +214,5 @@ final class Scenarios {
                 .published()
                 .create(key, stranger, "text/csv", Sha256Of.text("not ours"));
         Files.delete(stranger);
-    }
-
-    private static Act take(Upload upload) {
-        return worker -> worker.take(upload);
-    }
-
-    private static Act meanwhile(String call, Upload upload, Upload other) {
-        return worker -> worker.meanwhile(call, take(other)).take(upload);
-    }
-
-    /// Files of one dataset, dropped and delivered one after the other.
-    private static List<Act> takes(World world, String dataset, String... contents)
-            throws IOException {
-        var acts = new ArrayList<Act>();
-        for (String content : contents) {
-            acts.add(take(world.drop(dataset, content)));
-        }
-        return acts;
-    }
-
-    private static List<Act> join(List<Act> first, List<Act> second) {
-        var acts = new ArrayList<>(first);
-        acts.addAll(second);
-        return acts;
     }
 }

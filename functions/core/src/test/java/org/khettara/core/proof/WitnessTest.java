@@ -11,10 +11,13 @@ import org.khettara.core.upload.Upload;
 
 /// A proof that cannot fail is none: every flaw is noticed.
 class WitnessTest {
-    private static final int MOST_CALLS = 60;
+    private static final int MOST_CALLS = 80;
 
     @ParameterizedTest
-    @MethodSource("org.khettara.core.proof.FlawedInstallation#all")
+    @MethodSource({
+        "org.khettara.core.proof.FlawedInstallation#all",
+        "org.khettara.core.proof.FlawedDecisions#all"
+    })
     void aFlawIsNoticed(FlawedInstallation flaw) throws IOException {
         String found = firstViolation(flaw);
         System.out.printf("WitnessTest: %s: %s%n", flaw, found);

@@ -3,14 +3,20 @@ package org.khettara.core.proof;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.khettara.core.Catalogue;
+import org.khettara.core.Decisions;
 import org.khettara.core.Ingestion;
 import org.khettara.core.JsonDescriptions;
 import org.khettara.core.Relay;
 import org.khettara.core.ShapesAlone;
 import org.khettara.core.Stage;
 import org.khettara.core.TitleCatalogue;
+import org.khettara.core.catalogue.Description;
+import org.khettara.core.catalogue.Layer;
+import org.khettara.core.catalogue.Origin;
+import org.khettara.core.catalogue.Scope;
 import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.EventBus;
 import org.khettara.core.port.Institutions;
@@ -19,6 +25,9 @@ import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.Outbox;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.receipt.Receipt;
+import org.khettara.core.release.Decision;
+import org.khettara.core.release.Outcome;
+import org.khettara.core.upload.Sequencer;
 import org.khettara.core.upload.Upload;
 
 /// A worker of a [World]: the line and the relay over its ports.
@@ -82,8 +91,38 @@ final class Worker {
         return line(upload).giveUp(upload, "five attempts");
     }
 
+    /// The deletion of a file is delivered, then the notices.
+    void retire(Upload deletion) throws IOException {
+        line(deletion).retire(deletion, World.LEASE);
+        relay();
+    }
+
+    /// A person decides, by way of this worker.
+    Outcome decide(Decision decision) throws IOException {
+        Ports to = new Ports(world.witness().during(decision));
+        var ports =
+                new Decisions.Ports(
+                        to.ledger(),
+                        to.descriptions(),
+                        to.port(ObjectStore.class, "raw", on().raw()),
+                        to.published());
+        return new Decisions(ports, clock(), world.work()).decide(decision);
+    }
+
+    /// A person says something of a scope, in the place of what was said until then.
+    void say(Scope scope, Description description) throws IOException {
+        Descriptions said = new Ports(world.witness().during()).descriptions();
+        Optional<Layer> before;
+        Layer now;
+        do {
+            before = said.find(scope, Origin.PERSON);
+            var at = world.clock().instant();
+            now = new Layer(scope, Origin.PERSON, description, "Amina", at, Sequencer.at(at));
+        } while (!said.replace(now, before.map(Layer::sequencer).orElse(null)));
+    }
+
     int relay() throws IOException {
-        Ports to = new Ports(world.witness().during(null));
+        Ports to = new Ports(world.witness().during());
         var ports =
                 new Relay.Ports(
                         to.ledger(),

@@ -33,7 +33,16 @@ class ReleasePolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "allow-", "allow-everything", "allow-ice", "hold-", "publish,allow-cin", "allow-cin,"})
+    @ValueSource(
+            strings = {
+                "",
+                "allow-",
+                "allow-everything",
+                "allow-ice",
+                "hold-",
+                "publish,allow-cin",
+                "allow-cin,"
+            })
     void whatIsNoPolicyIsRefusedWithTheWordsThatThereAre(String text) {
         assertThatThrownBy(() -> ReleasePolicy.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

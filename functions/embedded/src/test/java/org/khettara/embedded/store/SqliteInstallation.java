@@ -64,7 +64,7 @@ final class SqliteInstallation implements Installation {
 
     @Override
     public Outbox outbox() {
-        return new SqliteLedger(database, presence);
+        return new SqliteOutbox(database);
     }
 
     @Override
@@ -87,10 +87,10 @@ final class SqliteInstallation implements Installation {
         return uploads.add(key, new ByteArrayInputStream(content)).object();
     }
 
-    /// The audit has a row for each grant and each settlement, each chained to the one before; the
-    /// feed has each release once.
+    /// The audit has a row for each grant, each settlement, each decision and each word, each
+    /// chained to the one before; the feed has each change that is told once.
     @Override
-    public List<String> brokenPromises() throws IOException {
+    public List<String> brokenPromises(Booked booked) throws IOException {
         var broken = new ArrayList<String>();
         long claims = 0;
         long all = 0;
@@ -105,17 +105,18 @@ final class SqliteInstallation implements Installation {
         }
         if (claims != number("SELECT coalesce(sum(epoch), 0) AS n FROM claims")
                 || all - claims
-                        != number("SELECT count(*) AS n FROM claims WHERE state IS NOT NULL")) {
-            broken.add("I8: the audit has %d claims, %d ends".formatted(claims, all - claims));
+                        != number("SELECT count(*) AS n FROM claims WHERE state IS NOT NULL")
+                                + booked.rulings()
+                                + booked.words()) {
+            broken.add(
+                    "I8: the audit has %d claims and %d other rows of %s"
+                            .formatted(claims, all - claims, booked));
         }
-        long untold =
-                number(
-                        """
-                        SELECT count(*) AS n FROM releases r FULL JOIN events e ON e.id = r.run
-                        WHERE e.id IS NULL OR r.run IS NULL\
-                        """);
-        if (untold != 0) {
-            broken.add("I4: %d events or releases without the other".formatted(untold));
+        List<String> events =
+                database.read(session ->
+                        session.list("SELECT id FROM events", row -> row.getString("id")));
+        if (events.size() != booked.told().size() || !booked.told().containsAll(events)) {
+            broken.add("I4: the feed has %s, not %s".formatted(events, booked.told()));
         }
         return broken;
     }
