@@ -14,7 +14,7 @@ import org.khettara.core.report.SemanticType;
 
 /// The quick look is held against the close one.
 class IdentifierFilterTest {
-    private static final int CASES = Boolean.getBoolean("khettara.long") ? 4_000_000 : 40_000;
+    private static final int CASES = Boolean.getBoolean("khettara.long") ? 4_000_000 : 10_000;
     private static final List<String> WORDS =
             List.of(
                     "CIN",

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,8 +113,8 @@ final class CanaryTest {
                 new Secrets(corpus.stream().flatMap(each -> each.secrets().stream()).toList());
 
         Map<String, Set<String>> leaks = new TreeMap<>();
-        Map<String, String> answers = crawl();
-        assertThat(answers).hasSizeGreaterThan(200);
+        Map<String, String> answers = crawl(receipts.values());
+        assertThat(answers.keySet()).hasSizeGreaterThan(3 * corpus.size());
         answers.forEach((path, body) -> look(secrets, path, body, leaks));
         look(secrets, "the log", logged.toString(), leaks);
         look(secrets, "what was printed", printed.toString(UTF_8), leaks);
@@ -213,7 +214,7 @@ final class CanaryTest {
     }
 
     /// All that links lead to, from where readers begin.
-    private Map<String, String> crawl() throws Exception {
+    private Map<String, String> crawl(Collection<JsonNode> receipts) throws Exception {
         Map<String, String> answers = new TreeMap<>();
         var waiting =
                 new ArrayDeque<>(
@@ -233,6 +234,12 @@ final class CanaryTest {
                                 "/api/search?q=ville",
                                 "/api/3/action/package_list",
                                 "/api/3/action/package_search?rows=1000"));
+        for (JsonNode receipt : receipts) {
+            String id = receipt.get("id").asText();
+            waiting.add("/api/receipts/" + id);
+            waiting.add("/receipts/" + id + "?lang=fr");
+            waiting.add("/receipts/" + id + "?lang=ar");
+        }
         Set<String> seen = new HashSet<>(waiting);
         for (JsonNode dataset : running.json("/api/datasets").get("datasets")) {
             String id = dataset.get("id").asText();
