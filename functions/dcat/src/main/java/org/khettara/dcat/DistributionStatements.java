@@ -3,6 +3,8 @@ package org.khettara.dcat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.khettara.core.catalogue.Authority;
+import org.khettara.core.catalogue.CkanLicence;
 import org.khettara.core.catalogue.LocalText;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseFile;
@@ -144,9 +146,8 @@ final class DistributionStatements {
         Optional<String> licence = Authority.LICENCE.uri(told.said().licence());
         if (licence.isPresent()) {
             out.about(licence.get()).a(Ns.DCT.term("LicenseDocument"));
-            Authority.LICENCE
-                    .code(licence.get())
-                    .flatMap(Authority::licenceName)
+            CkanLicence.find(licence.get())
+                    .map(CkanLicence::title)
                     .ifPresent(name -> out.plain(Ns.DCT.term("title"), name));
         }
     }

@@ -27,6 +27,7 @@ import org.khettara.core.upload.InstitutionId;
 import org.khettara.core.upload.Upload;
 import org.khettara.core.upload.UploadKey;
 import org.khettara.dcat.CatalogueDocuments;
+import org.khettara.embedded.store.Books;
 import org.khettara.embedded.store.Database;
 import org.khettara.embedded.store.FolderLock;
 import org.khettara.embedded.store.Inbox;
@@ -130,7 +131,8 @@ public final class Home implements AutoCloseable {
                                 descriptions,
                                 buckets.published(),
                                 documents));
-        this.catalogue = new HomeCatalogue(ledger, entries, documents, settings.base());
+        this.catalogue =
+                new HomeCatalogue(ledger, new Books(database), entries, documents, settings.base());
         this.relay =
                 new Relay(
                         new Relay.Ports(

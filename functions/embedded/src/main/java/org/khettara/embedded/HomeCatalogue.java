@@ -3,7 +3,6 @@ package org.khettara.embedded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.khettara.core.Catalogue;
@@ -15,19 +14,26 @@ import org.khettara.dcat.CatalogueWriter;
 import org.khettara.dcat.CatalogueWriter.Extent;
 import org.khettara.dcat.Portal;
 import org.khettara.dcat.RdfFormat;
+import org.khettara.embedded.store.Books;
 import org.khettara.embedded.store.SqliteLedger;
 
 /// The catalogue of a home as a whole, made of the ledger when it is asked for. Safe for many
 /// threads.
 public final class HomeCatalogue {
     private final SqliteLedger ledger;
+    private final Books books;
     private final Catalogue catalogue;
     private final CatalogueDocuments documents;
     private final Portal portal;
 
     HomeCatalogue(
-            SqliteLedger ledger, Catalogue catalogue, CatalogueDocuments documents, URI base) {
+            SqliteLedger ledger,
+            Books books,
+            Catalogue catalogue,
+            CatalogueDocuments documents,
+            URI base) {
         this.ledger = ledger;
+        this.books = books;
         this.catalogue = catalogue;
         this.documents = documents;
         this.portal = Portal.served(base);
@@ -38,13 +44,11 @@ public final class HomeCatalogue {
         return portal.base();
     }
 
-    /// Every dataset that readers are served, by dataset id.
-    public List<CatalogueEntry> all() throws IOException {
-        var entries = new ArrayList<CatalogueEntry>();
-        for (Release current : ledger.currents()) {
-            entries.add(catalogue.entry(current));
-        }
-        return entries;
+    /// What was noted in the books of datasets after a place, whatever it was.
+    ///
+    /// @param place of an earlier answer; 0 for every dataset that readers are served
+    public Books.Noted notedAfter(long place) throws IOException {
+        return books.after(place);
     }
 
     /// Empty when readers are served no such dataset.
