@@ -20,7 +20,10 @@ import mlcroissant
 import pyshacl
 import rdflib
 
-SHAPES = Path(__file__).resolve().parents[1] / "resources/org/khettara/dcat"
+SOURCES = Path(__file__).resolve().parents[2]
+SHAPES = SOURCES / "main/resources/org/khettara/dcat/mqa/shapes.ttl"
+RANGES = SOURCES / "test/resources/org/khettara/dcat/range.ttl"
+VOCABULARIES = SOURCES / "test/resources/org/khettara/dcat/vocabularies.ttl"
 
 
 def fail(message):
@@ -48,10 +51,10 @@ def conform(found):
     union = rdflib.Graph()
     for graph in found.values():
         union += graph
-    shapes = rdflib.Graph().parse(SHAPES / "shapes.ttl")
-    ranges = rdflib.Graph().parse(SHAPES / "range.ttl")
+    shapes = rdflib.Graph().parse(SHAPES)
+    ranges = rdflib.Graph().parse(RANGES)
     check(union, shapes, "shapes.ttl")
-    check(union + rdflib.Graph().parse(SHAPES / "vocabularies.ttl"), ranges, "range.ttl")
+    check(union + rdflib.Graph().parse(VOCABULARIES), ranges, "range.ttl")
     # A judge that lets everything pass is none.
     broken = rdflib.Graph() + union
     broken.remove((None, rdflib.DCTERMS.title, None))

@@ -20,6 +20,7 @@ public final class Licences {
             CsvRows.ofResource(Licences.class, "eu-licences.csv");
     private static final Set<String> CODES =
             TABLE.stream().map(List::getFirst).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> URIS = uris();
     private static final Map<String, String> NAMES = names();
 
     private Licences() {}
@@ -32,6 +33,23 @@ public final class Licences {
 
     public static boolean isCode(String text) {
         return CODES.contains(text);
+    }
+
+    /// Whether it is, to the letter, a URI of the authority or one that it gives as an exact match:
+    /// what a program that knows the table alone recognises.
+    public static boolean isOfTheAuthority(String uri) {
+        return URIS.contains(uri);
+    }
+
+    private static Set<String> uris() {
+        var uris =
+                TABLE.stream()
+                        .flatMap(row -> row.stream().skip(1))
+                        .filter(uri -> !uri.isEmpty())
+                        .collect(Collectors.toSet());
+        // The portal's vocabulary (edp-licences-skos) knows the ODbL in this one spelling more.
+        uris.add("http://www.opendefinition.org/licenses/odc-odbl");
+        return Set.copyOf(uris);
     }
 
     private static Map<String, String> names() {

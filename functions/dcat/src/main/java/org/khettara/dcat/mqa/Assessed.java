@@ -1,0 +1,48 @@
+package org.khettara.dcat.mqa;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What a dataset's record fulfils.
+///
+/// @param met the metrics that it meets
+public record Assessed(Set<Metric> met) {
+    /// The points of a record that meets all.
+    public static final int MOST = Arrays.stream(Metric.values()).mapToInt(Metric::points).sum();
+
+    public Assessed {
+        met = met.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(met));
+    }
+
+    /// 0 to [#MOST].
+    public int points() {
+        return met.stream().mapToInt(Metric::points).sum();
+    }
+
+    public Map<Dimension, Integer> byDimension() {
+        var points = new EnumMap<Dimension, Integer>(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            points.put(dimension, 0);
+        }
+        met.forEach(metric -> points.merge(metric.dimension(), metric.points(), Integer::sum));
+        return points;
+    }
+
+    public Rating rating() {
+        return Rating.of(points());
+    }
+
+    /// What is not met, the most valuable first.
+    public List<Metric> toMend() {
+        return Arrays.stream(Metric.values())
+                .filter(metric -> !met.contains(metric))
+                .sorted(Comparator.comparingInt(Metric::points).reversed())
+                .toList();
+    }
+}
