@@ -67,7 +67,7 @@ def kept(package):
     for key in ("language", "theme"):
         said[key] = sorted(json.loads(said.get(key, "[]")))
     return {key: said.get(key) for key in ("issued", "modified", "language", "theme", "frequency", "access_rights", "publisher_name",
-                                           "contact_name", "contact_email", "temporal_start", "temporal_end", "spatial_text")}
+                                           "contact_name", "contact_email", "temporal_start", "temporal_end")}
 
 
 with served():
@@ -79,9 +79,12 @@ with served():
     there = shown()
     expect("  each dataset once", set(there) == set(told) and len(portal.datasets()) == len(told), set(told) ^ set(there))
     for name, what in (("titles", lambda p: p["title"]), ("tags", lambda p: sorted(t["name"] for t in p["tags"])), ("files", files),
-                       ("publisher, languages, themes, time, place, contact, frequency, rights", kept),
+                       ("publisher, languages, themes, time, contact, frequency, rights", kept),
                        ("landing page", lambda p: p["url"] or None), ("version", lambda p: p["version"])):
         expect(f"  {name} as the read API has them", not differences(told, there, what), differences(told, there, what))
+    places = {i: (extras(p).get("spatial_text"), extras(there[i]).get("spatial_text")) for i, p in told.items()}
+    expect("  a place of ours, of which CKAN keeps one", any(ours for ours, _ in places.values())
+           and all(ours == theirs or theirs in ours.split(", ") for ours, theirs in places.values()), places)
     expect("  Arabic titles are among them", any("\u0600" <= c <= "\u06ff" for p in there.values() for c in p["title"]))
     expect("  the French words of three", (there[BUDGET]["title"], there[BUDGET]["notes"]) == (TITLES["fr"], NOTES["fr"]), there[BUDGET])
     expect("  files are described in French", all(r["description"].startswith("Tableau") for p in there.values() for r in p["resources"]))

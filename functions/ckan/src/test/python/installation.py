@@ -97,9 +97,12 @@ def empty_site():
         khettara("demo")
     for package in portal.datasets().values():
         portal.call("dataset_purge", id=package["id"])
-    for name in portal.call("organization_list"):
-        portal.call("organization_purge", id=name)
-    portal.call("organization_create", name="harvest-sources", title="Harvest sources")
+    organisations = portal.call("organization_list")
+    for name in organisations:
+        if name != "harvest-sources":
+            portal.call("organization_purge", id=name)
+    if "harvest-sources" not in organisations:
+        portal.call("organization_create", name="harvest-sources", title="Harvest sources")
 
 
 def harvest(name, source, kind, config, language="en"):
