@@ -142,13 +142,16 @@ final class DistributionStatements {
         }
     }
 
+    /// CKAN's reader of RDF knows a licence by the title that its own list has in the portal's
+    /// language (ckanext-dcat, `_license`).
     private void licence(Told told) throws IOException {
         Optional<String> licence = Authority.LICENCE.uri(told.said().licence());
         if (licence.isPresent()) {
             out.about(licence.get()).a(Ns.DCT.term("LicenseDocument"));
             CkanLicence.find(licence.get())
-                    .map(CkanLicence::title)
-                    .ifPresent(name -> out.plain(Ns.DCT.term("title"), name));
+                    .map(one ->
+                            PlainText.translated(one.titleFr(), one.titleAr(), one.title()))
+                    .ifPresent(names -> out.text(Ns.DCT.term("title"), names));
         }
     }
 

@@ -12,6 +12,7 @@ import org.khettara.core.document.CsvRows;
 /// @param code of the EU's licence authority; empty when it has none
 /// @param isForContent whether works may be under it; likewise data
 /// @param conformance with the Open Definition: `approved` or `not reviewed`
+/// @param title in English; in French and Arabic as CKAN's own translations have it
 /// @param url empty when it has none
 public record CkanLicence(
         String id,
@@ -20,7 +21,9 @@ public record CkanLicence(
         boolean isForData,
         String conformance,
         String title,
-        String url) {
+        String url,
+        String titleFr,
+        String titleAr) {
     private static final String VERSION = "_\\d_\\d.*$";
 
     /// In the order of CKAN.
@@ -37,7 +40,9 @@ public record CkanLicence(
                 row.get(3).equals("True"),
                 row.get(4),
                 row.get(5),
-                row.get(6));
+                row.get(6),
+                row.get(7),
+                row.get(8));
     }
 
     /// The one that a licence is, in whatever version and language.
