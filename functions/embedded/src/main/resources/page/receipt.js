@@ -11,6 +11,7 @@ export function receiptView(receipt) {
   if (report?.reason) nodes.push(refusal(report.reason));
   if (receipt.release && WITH_FILES.includes(receipt.state)) nodes.push(downloads(receipt));
   if (receipt.assessment || report) nodes.push(el("div", { class: "columns2" }, receipt.assessment ? score(receipt.assessment) : "", report ? facts(receipt) : ""));
+  nodes.push(el("p", { class: "part" }, el("a", { href: `/receipts/${receipt.id}?lang=${document.documentElement.lang}`, target: "_blank" }, t("print"))));
   for (const found of report?.tables ?? []) nodes.push(...tableView(found, report.tables.length > 1));
   return nodes;
 }

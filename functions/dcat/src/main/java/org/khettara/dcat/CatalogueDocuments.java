@@ -86,6 +86,11 @@ public final class CatalogueDocuments implements CatalogueRenderer {
         return keys;
     }
 
+    /// The DCAT-AP record alone.
+    public String record(CatalogueEntry entry, RdfFormat format) {
+        return record(Told.of(entry, at), format);
+    }
+
     /// The Data Package of a release.
     public String dataPackage(CatalogueEntry entry) {
         return document(Told.of(entry, at), Kind.DATA_PACKAGE);

@@ -27,6 +27,8 @@ import org.khettara.dcat.mqa.Assessed;
 import org.khettara.dcat.mqa.Dimension;
 import org.khettara.dcat.mqa.LinkStatus;
 import org.khettara.dcat.mqa.Metric;
+import org.khettara.dcat.mqa.Mqa;
+import org.khettara.dcat.mqa.Openness;
 import org.khettara.dcat.mqa.Rating;
 import org.khettara.dcat.mqa.Scorer;
 
@@ -122,6 +124,36 @@ final class MqaTest {
     void theFormatOfTheOnlyDistributionDecides(String format, String mediaType, int points) {
         only(format, mediaType);
         assertThat(assessed().points()).isEqualTo(points);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CSV, 3", "XLSX, 2", "PDF, 1"})
+    void starsGoByLicenceAndFormat(String format, int stars) {
+        only(format, "text/csv");
+        assertThat(assessed().stars()).isEqualTo(stars);
+        distributions().forEach(one -> record.remove(one, DCTerms.license.asNode(), Node.ANY));
+        assertThat(assessed().stars()).isZero();
+    }
+
+    @Test
+    void opennessIsShownElementByElement() {
+        assertThat(assessed().openness()).containsExactlyInAnyOrder(Openness.values());
+        record.remove(dataset, DCAT.contactPoint.asNode(), Node.ANY);
+        distributions().forEach(one -> record.remove(one, DCTerms.license.asNode(), Node.ANY));
+        assertThat(assessed().openness())
+                .containsExactlyInAnyOrder(
+                        Openness.MACHINE_READABLE,
+                        Openness.NON_PROPRIETARY,
+                        Openness.DOWNLOAD_OPTIONS);
+    }
+
+    @Test
+    void anEntryIsAssessedByTheRecordThatIsPublished() {
+        assertThat(new Mqa(Entries.BASE, ALL_ANSWER).assess(Entries.full()).points())
+                .isEqualTo(405);
+        assertThat(new Mqa(Entries.BASE, ALL_ANSWER).assess(Entries.named("bare")).toMend())
+                .contains(Metric.LICENCE, Metric.KEYWORDS)
+                .doesNotContain(Metric.DCAT_AP, Metric.PUBLISHER, Metric.FORMAT);
     }
 
     @Test

@@ -3,10 +3,14 @@ package org.khettara.embedded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.khettara.core.Catalogue;
 import org.khettara.core.catalogue.CatalogueEntry;
+import org.khettara.core.document.Link;
+import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.dcat.CatalogueDocuments;
@@ -49,6 +53,25 @@ public final class HomeCatalogue {
     /// @param place of an earlier answer; 0 for every dataset that readers are served
     public Books.Noted notedAfter(long place) throws IOException {
         return books.after(place);
+    }
+
+    /// Address of the files of the release that a receipt tells of, ending with `/`; null when it
+    /// tells of none.
+    public @Nullable String files(Receipt receipt) {
+        return receipt.release() == null
+                ? null
+                : Link.to(
+                        base(),
+                        "datasets/%s/releases/%d/".formatted(receipt.dataset(), receipt.release()));
+    }
+
+    /// Every dataset that readers are served, by dataset id.
+    public List<CatalogueEntry> all() throws IOException {
+        var entries = new ArrayList<CatalogueEntry>();
+        for (Release current : ledger.currents()) {
+            entries.add(catalogue.entry(current));
+        }
+        return entries;
     }
 
     /// Empty when readers are served no such dataset.

@@ -2,25 +2,23 @@ package org.khettara.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.khettara.core.report.Text;
 
 final class WordingTest {
     @Test
     void everyMessageIsInThreeLanguages() {
-        Set<String> french = new TreeSet<>(Wording.keys("fr"));
-        assertThat(new TreeSet<>(Wording.keys("ar"))).isEqualTo(french);
-        assertThat(new TreeSet<>(Wording.keys("en"))).isEqualTo(french);
+        var keys = Wording.SENTENCES.keys();
+        assertThat(keys.ar()).isEqualTo(keys.fr());
+        assertThat(keys.en()).isEqualTo(keys.fr());
     }
 
     @Test
     void findingsAndRefusalsSayWhatToDo() {
-        for (String key : Wording.keys("en")) {
+        for (String key : Wording.SENTENCES.keys().en()) {
             boolean word = key.startsWith("change.");
             if (!word && !key.endsWith(".fix")) {
-                assertThat(Wording.keys("en")).contains(key + ".fix");
+                assertThat(Wording.SENTENCES.keys().en()).contains(key + ".fix");
             }
         }
     }
@@ -34,7 +32,7 @@ final class WordingTest {
 
     @Test
     void theSameValuesStandInEachLanguage() {
-        for (String key : Wording.keys("en")) {
+        for (String key : Wording.SENTENCES.keys().en()) {
             Text text = Wording.message(key, "<0>", "<1>", "<2>", "<3>");
             for (int i = 0; i < 4; i++) {
                 String value = "<" + i + ">";

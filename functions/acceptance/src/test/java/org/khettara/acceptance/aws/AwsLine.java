@@ -280,7 +280,7 @@ final class AwsLine implements AutoCloseable {
                 .toList();
     }
 
-    /// What people decide with.
+    /// What is in the books.
     Ledger ledger() {
         return DecisionsOnAws.ledger(emulator.endpoint(), system::name);
     }

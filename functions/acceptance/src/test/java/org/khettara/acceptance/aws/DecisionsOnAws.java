@@ -3,6 +3,7 @@ package org.khettara.acceptance.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -10,28 +11,25 @@ import java.util.function.UnaryOperator;
 import org.khettara.aws.AwsAdapters;
 import org.khettara.aws.DynamoTables;
 import org.khettara.core.port.Ledger;
-import org.khettara.core.release.By;
-import org.khettara.core.release.Decision;
-import org.khettara.core.release.HoldReason;
-import org.khettara.core.release.Outcome;
-import org.khettara.core.release.ReleasePolicy;
-import org.khettara.core.release.Transition;
 import org.khettara.core.upload.DatasetId;
 
-/// A person who decides, with the ledger of the deployed system in hand; and the publisher, who
-/// deletes a file.
+/// A person who decides, through the function; and the publisher, who deletes a file.
 final class DecisionsOnAws {
     private static final DatasetId BUDGET = DatasetId.parse("decisions.budget");
     private static final DatasetId CREDITS = DatasetId.parse("decisions.credits");
     private static final String CREDITS_KEY = "uploads/decisions/credits/credits.csv";
     private static final String KEY = "uploads/decisions/budget/budget.csv";
-    private static final By AMINA = new By("amina", "the figures are wrong");
+    private static final String WHY = "the figures are wrong";
     private final AwsLine line;
+    private final Rie decide;
 
-    DecisionsOnAws(AwsLine line) {
+    private DecisionsOnAws(AwsLine line, Rie decide) {
         this.line = line;
+        this.decide = decide;
     }
 
+    /// What the ledger of the deployed system says.
+    ///
     /// @param names of the tables as deployed, by their ids in the template
     static Ledger ledger(URI endpoint, UnaryOperator<String> names) {
         System.setProperty("aws.endpointUrl", endpoint.toString());
@@ -47,37 +45,65 @@ final class DecisionsOnAws {
         return new AwsAdapters(AwsAdapters.Addressing.PATH).ledger(tables);
     }
 
-    void holdWithdrawAndDelete() throws Exception {
+    static void holdApproveWithdrawAndDelete(AwsLine line) throws Exception {
         line.register("decisions", "Institution decisions");
-        drop("Fès;1\n");
-        line.run();
-        assertThat(line.keys("StoragePublishedBucket", "datasets/decisions/")).isNotEmpty();
-        hold();
-        withdraw();
-        delete();
+        try (Rie decide = line.start("Decide")) {
+            var decisions = new DecisionsOnAws(line, decide);
+            decisions.drop("Fès;1\n");
+            line.run();
+            assertThat(line.keys("StoragePublishedBucket", "datasets/decisions/")).isNotEmpty();
+            decisions.approve();
+            decisions.decline();
+            decisions.withdraw();
+            decisions.delete();
+        }
         assertThat(line.ledger().audit(BUDGET).firstBroken()).isEmpty();
         assertThat(line.ledger().audit(CREDITS).firstBroken()).isEmpty();
     }
 
-    private void hold() throws Exception {
-        decide(new Decision.SetPolicy(BUDGET, ReleasePolicy.holdOn(HoldReason.ALWAYS), AMINA));
+    private void approve() throws Exception {
+        decide(BUDGET, "\"decision\": \"policy\", \"policy\": \"hold-always\"");
         List<String> before = line.keys("StoragePublishedBucket", "datasets/decisions/");
         drop("Fès;2\n");
         line.run();
         assertThat(line.keys("StoragePublishedBucket", "datasets/decisions/")).isEqualTo(before);
         assertThat(line.keys("StorageRawBucket", "held/decisions/budget/v="))
                 .anyMatch(key -> key.endsWith("/manifest.json"));
-        assertThat(line.receipts("decisions"))
-                .extracting(receipt -> receipt.path("state").asText())
-                .containsExactlyInAnyOrder("published", "held");
+        assertThat(states()).containsExactlyInAnyOrder("published", "held");
         assertThat(line.heard(BUDGET.toString())).hasSize(1);
-        decide(new Decision.Decline(BUDGET, 2, AMINA));
+
+        JsonNode approved = decide(BUDGET, "\"decision\": \"approve\", \"release\": 2");
+        assertThat(approved.path("standing").asText()).isEqualTo("published");
+        line.run();
+        assertThat(line.keys("StoragePublishedBucket", "datasets/decisions/"))
+                .containsAll(before)
+                .hasSizeGreaterThan(before.size());
+        assertThat(states()).containsExactly("published", "published");
+        assertThat(line.heard(BUDGET.toString())).hasSize(2);
+        JsonNode again = ask(BUDGET, "\"decision\": \"approve\", \"release\": 2");
+        assertThat(again.path("outcome").asText()).isEqualTo("refused");
+        assertThat(again.path("code").asText()).isEqualTo("not_held");
+    }
+
+    private void decline() throws Exception {
+        drop("Fès;3\n");
+        line.run();
+        List<String> before = line.keys("StoragePublishedBucket", "datasets/decisions/");
+        decide(BUDGET, "\"decision\": \"decline\", \"release\": 3");
+        line.run();
+        assertThat(line.keys("StoragePublishedBucket", "datasets/decisions/")).isEqualTo(before);
+        assertThat(states()).containsExactlyInAnyOrder("published", "published", "declined");
+    }
+
+    private List<String> states() {
+        return line.receipts("decisions").stream()
+                .map(receipt -> receipt.path("state").asText())
+                .toList();
     }
 
     /// By the sweep first, and then once more by the stream.
     private void withdraw() throws Exception {
-        Transition withdrawn = decide(new Decision.Withdraw(BUDGET, 1, AMINA));
-        line.age(withdrawn.change() == null ? "" : withdrawn.change().id());
+        line.age(decide(BUDGET, "\"decision\": \"withdraw\"").path("change").asText());
         try (Rie sweep = line.start("Sweep")) {
             assertThat(sweep.invoke(Template.json("{}")).asText())
                     .as(sweep.log())
@@ -85,11 +111,11 @@ final class DecisionsOnAws {
         }
         line.run();
         assertThat(line.keys("StoragePublishedBucket", "datasets/decisions/"))
-                .singleElement()
-                .satisfies(key -> {
+                .hasSize(2)
+                .allSatisfy(key -> {
                     assertThat(key).endsWith("/withdrawn.json");
                     assertThat(line.document("StoragePublishedBucket", key).path("reason").asText())
-                            .isEqualTo(AMINA.why());
+                            .isEqualTo(WHY);
                 });
         assertThat(line.keys("StoragePublishedBucket", "catalogue/decisions")).isEmpty();
         assertThat(line.heard(BUDGET.toString()))
@@ -116,7 +142,7 @@ final class DecisionsOnAws {
         line.run();
         assertThat(line.ledger().current(CREDITS)).isEmpty();
         assertThat(line.keys("StoragePublishedBucket", "catalogue/" + CREDITS)).isEmpty();
-        decide(new Decision.WithdrawAll(CREDITS, AMINA));
+        decide(CREDITS, "\"decision\": \"withdraw\"");
         line.run();
         assertThat(line.keys("StoragePublishedBucket", "datasets/decisions/credits/"))
                 .singleElement()
@@ -128,10 +154,18 @@ final class DecisionsOnAws {
         line.drop(KEY, ("commune;budget\nMeknès;9\n" + row).getBytes(UTF_8));
     }
 
-    private Transition decide(Decision decision) throws Exception {
-        return switch (line.ledger().decide(decision, Instant.now())) {
-            case Outcome.Done(Transition transition) -> transition;
-            case Outcome.Refused refused -> throw new AssertionError(refused.toString());
-        };
+    private JsonNode decide(DatasetId dataset, String what) throws Exception {
+        JsonNode answer = ask(dataset, what);
+        assertThat(answer.path("outcome").asText())
+                .as("%s %s", answer, decide.log())
+                .isEqualTo("done");
+        return answer;
+    }
+
+    private JsonNode ask(DatasetId dataset, String what) throws Exception {
+        return decide.invoke(
+                Template.json(
+                        "{\"dataset\": \"%s\", \"who\": \"amina\", \"why\": \"%s\", %s}"
+                                .formatted(dataset, WHY, what)));
     }
 }

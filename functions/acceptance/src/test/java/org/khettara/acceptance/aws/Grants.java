@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 
 /// What a role grants, with the names of the deployed system.
 ///
+/// @param function id in the template
 /// @param action as in `s3:GetObject`
 /// @param resource an ARN, in which `*` stands for anything
-record Grants(String action, String resource) {
+record Grants(String function, String action, String resource) {
     /// What Lambda does with the function's role, the function itself never.
     private static final Set<String> OF_THE_PLATFORM =
             Set.of(
@@ -44,13 +45,21 @@ record Grants(String action, String resource) {
                             // name.
                             "kms:.*"));
 
+    /// As above, of one function.
+    private static final Pattern AT_ITS_NEED =
+            Pattern.compile(
+                    // The copies of a release that another person declined meanwhile.
+                    "Decide s3:DeleteObject .*/datasets/\\*");
+
     static List<Grants> of(Template template, String function, Intrinsics names) {
         return Policies.allowed(AccessRules.role(template, template.get(function)))
                 .flatMap(s ->
                         Policies.actions(s)
                                 .flatMap(action ->
                                         Policies.some(s.path("Resource"))
-                                                .map(r -> new Grants(action, names.text(r)))))
+                                                .map(r ->
+                                                        new Grants(
+                                                                function, action, names.text(r)))))
                 .toList();
     }
 
@@ -61,7 +70,9 @@ record Grants(String action, String resource) {
 
     /// Whether a function that has it should have used it.
     boolean isForTheCode() {
+        String grant = action + " " + resource;
         return !OF_THE_PLATFORM.contains(action)
-                && !AT_NEED.matcher(action + " " + resource).matches();
+                && !AT_NEED.matcher(grant).matches()
+                && !AT_ITS_NEED.matcher(function + " " + grant).matches();
     }
 }

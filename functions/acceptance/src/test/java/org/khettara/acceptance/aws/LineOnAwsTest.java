@@ -276,12 +276,12 @@ class LineOnAwsTest {
 
     @Test
     void peopleAndDeletionsDecideWhatIsServed() throws Exception {
-        new DecisionsOnAws(line).holdWithdrawAndDelete();
+        DecisionsOnAws.holdApproveWithdrawAndDelete(line);
     }
 
     /// Over all that the other tests made the functions do.
     @ParameterizedTest
-    @ValueSource(strings = {"Ingest", "Catalog", "Sweep", "Notify"})
+    @ValueSource(strings = {"Ingest", "Catalog", "Sweep", "Notify", "Decide"})
     @Order(Integer.MAX_VALUE)
     void aFunctionIsGrantedWhatItAsksForAndNoMore(String function) {
         Set<Call> calls = line.calls(function);

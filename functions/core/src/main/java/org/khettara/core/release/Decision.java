@@ -1,5 +1,6 @@
 package org.khettara.core.release;
 
+import java.util.Optional;
 import org.khettara.core.upload.DatasetId;
 
 /// What a person wants done with a dataset.
@@ -11,6 +12,18 @@ public sealed interface Decision {
     /// A decision on one release.
     sealed interface OnRelease extends Decision {
         long release();
+    }
+
+    /// The decision on a release that a word stands for: `approve`, `decline`, `roll-back` or
+    /// `withdraw`; empty for any other.
+    static Optional<OnRelease> of(String word, DatasetId dataset, long release, By by) {
+        return switch (word) {
+            case "approve" -> Optional.of(new Approve(dataset, release, by));
+            case "decline" -> Optional.of(new Decline(dataset, release, by));
+            case "roll-back" -> Optional.of(new RollBack(dataset, release, by));
+            case "withdraw" -> Optional.of(new Withdraw(dataset, release, by));
+            default -> Optional.empty();
+        };
     }
 
     /// Publish a release that is held.

@@ -38,6 +38,23 @@ public record Assessed(Set<Metric> met) {
         return Rating.of(points());
     }
 
+    /// Stars of Tim Berners-Lee's scheme, 0 to 3: an open licence, a structure that programs read,
+    /// a format that nobody owns. Tables are not linked data, so there are no more.
+    public int stars() {
+        if (!met.contains(Metric.LICENCE)) {
+            return 0;
+        }
+        if (!met.contains(Metric.MACHINE_READABLE)) {
+            return 1;
+        }
+        return met.contains(Metric.NON_PROPRIETARY) ? 3 : 2;
+    }
+
+    /// The elements of openness that it shows.
+    public Set<Openness> openness() {
+        return Openness.of(met);
+    }
+
     /// What is not met, the most valuable first.
     public List<Metric> toMend() {
         return Arrays.stream(Metric.values())

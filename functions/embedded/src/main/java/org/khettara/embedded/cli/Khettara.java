@@ -108,6 +108,8 @@ public final class Khettara implements Runnable {
         named.put("audit", AuditCommand.class);
         named.put("diff", DiffCommand.class);
         named.put("receipts", ReceiptsCommand.class);
+        named.put("receipt", ReceiptCommand.class);
+        named.put("assess", AssessCommand.class);
         named.put("events", EventsCommand.class);
         named.put("catalogue", CatalogueCommand.class);
         named.put("search", SearchCommand.class);

@@ -13,7 +13,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
-import org.khettara.core.release.By;
 import org.khettara.core.release.Decision;
 import org.khettara.core.release.Outcome;
 import org.khettara.core.release.Refusal;
@@ -39,17 +38,12 @@ final class DecisionController {
         DatasetId id = Parameters.dataset(dataset);
         long number = Parameters.release(release);
         DecisionBody asked = DecisionBody.read(body);
-        By by = asked.by();
         Decision decision =
-                switch (asked.word()) {
-                    case "approve" -> new Decision.Approve(id, number, by);
-                    case "decline" -> new Decision.Decline(id, number, by);
-                    case "roll-back" -> new Decision.RollBack(id, number, by);
-                    case "withdraw" -> new Decision.Withdraw(id, number, by);
-                    default ->
-                            throw DecisionBody.bad(
-                                    "decision", "expected approve, decline, roll-back or withdraw");
-                };
+                Decision.of(asked.word(), id, number, asked.by())
+                        .orElseThrow(() ->
+                                DecisionBody.bad(
+                                        "decision",
+                                        "expected approve, decline, roll-back or withdraw"));
         return answer(decision);
     }
 

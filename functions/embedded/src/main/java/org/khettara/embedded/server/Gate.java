@@ -26,6 +26,7 @@ final class Gate {
             Pattern.compile(
                     "(^|/)(\\.|%2e){1,2}(/|$)|%2f|%5c|%[01][0-9a-f]|%7f|\\\\|//",
                     Pattern.CASE_INSENSITIVE);
+    private static final String CONTENT_SECURITY = "Content-Security-Policy";
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -52,7 +53,9 @@ final class Gate {
 
     @ResponseFilter
     void leave(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        response.header("Content-Security-Policy", POLICY);
+        if (!response.getHeaders().contains(CONTENT_SECURITY)) {
+            response.header(CONTENT_SECURITY, POLICY);
+        }
         response.header("X-Content-Type-Options", "nosniff");
         response.header("X-Frame-Options", "DENY");
         response.header("Referrer-Policy", "no-referrer");

@@ -1,0 +1,5 @@
+/// Tests of the function without a cloud.
+@NullMarked
+package org.khettara.decide;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package org.khettara.embedded.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.document.Json;
+import org.khettara.embedded.Home;
+import org.khettara.embedded.PortalAssessor;
+import org.khettara.pages.AssessmentPage;
+import org.khettara.pages.Language;
+import org.khettara.pages.PortalReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `khettara assess`: how good the whole portal is, and what would make it better.
+@Command(
+        name = "assess",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Assesses the metadata of all datasets by the MQA of data.europa.eu (405 points),",
+            "and says which repairs would give most."
+        })
+final class AssessCommand implements Callable<Integer> {
+    @ParentCommand private @Nullable Khettara root;
+
+    @Option(names = "--json", description = "Print one JSON object per line and dataset.")
+    private boolean json;
+
+    @Option(
+            names = "--to",
+            paramLabel = "FOLDER",
+            description =
+                    "Write assessment.fr.html, .ar.html and .en.html, and assessment.json there.")
+    private @Nullable Path to;
+
+    @Override
+    public Integer call() throws IOException {
+        Khettara khettara = Objects.requireNonNull(root);
+        try (Home home = khettara.open()) {
+            PortalReport report = new PortalAssessor(home).assess(Instant.now());
+            if (to != null) {
+                write(report, to);
+            } else if (json) {
+                PrintStream out = khettara.terminal.out();
+                report.datasets().forEach(dataset -> out.println(Json.line(dataset)));
+            } else {
+                print(report, khettara);
+            }
+            return Exit.DONE.status;
+        }
+    }
+
+    private static void write(PortalReport report, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Language language : Language.values()) {
+            Files.writeString(
+                    folder.resolve("assessment.%s.html".formatted(language.tag())),
+                    AssessmentPage.html(report, language));
+        }
+        Files.write(folder.resolve("assessment.json"), Json.document(report));
+    }
+
+    private static void print(PortalReport report, Khettara khettara) {
+        var grid =
+                new Grid(
+                        Grid.Column.left("dataset"),
+                        Grid.Column.right("points"),
+                        Grid.Column.left("rating"),
+                        Grid.Column.right("stars"),
+                        Grid.Column.right("quality"),
+                        Grid.Column.text("most valuable repair"));
+        for (PortalReport.Dataset dataset : report.poorest(report.datasets().size())) {
+            grid.row(
+                    dataset.id(),
+                    dataset.points(),
+                    dataset.rating(),
+                    dataset.stars(),
+                    dataset.quality(),
+                    dataset.toMend().isEmpty() ? "" : dataset.toMend().getFirst().fix().en());
+        }
+        Listing.print(khettara, grid, "Nothing to assess: no dataset is published.");
+        if (report.datasets().isEmpty()) {
+            return;
+        }
+        PrintStream out = khettara.terminal.out();
+        out.println(
+                "%nMetadata: %d of %d points on average. Data: %d of 100. What would give most:"
+                        .formatted(report.meanPoints(), report.most(), report.meanQuality()));
+        for (PortalReport.Repair repair : report.repairs()) {
+            out.println(
+                    "  +%-6d %d x %s"
+                            .formatted(
+                                    repair.worth(), repair.datasets(), repair.lack().fix().en()));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.khettara.embedded.server;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.receipt.Receipt;
+import org.khettara.embedded.Home;
+import org.khettara.pages.Language;
+import org.khettara.pages.ReceiptPage;
+
+/// Receipts as pages to print and to send on.
+@Controller("/receipts")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ReceiptPageController {
+    /// The page brings its styles along and nothing else.
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final Home home;
+
+    ReceiptPageController(Home home) {
+        this.home = home;
+    }
+
+    @Get("/{id}")
+    HttpResponse<byte[]> page(String id, @Nullable @QueryValue String lang, HttpRequest<?> request)
+            throws IOException {
+        Receipt receipt =
+                home.receipt(Parameters.receipt(id))
+                        .orElseThrow(() -> new ProblemException(Problem.notFound("receipt " + id)));
+        String page =
+                ReceiptPage.html(receipt, language(lang, request), home.catalogue().files(receipt));
+        return Answers.derived(
+                        page.getBytes(StandardCharsets.UTF_8),
+                        "text/html; charset=utf-8",
+                        null,
+                        request)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header("Content-Security-Policy", POLICY);
+    }
+
+    /// What is asked for, or else what the browser prefers (RFC 9110, 12.5.4), or else French.
+    private static Language language(@Nullable String lang, HttpRequest<?> request) {
+        if (lang != null) {
+            return Language.of(lang)
+                    .orElseThrow(() ->
+                            new ProblemException(
+                                    Problem.badValue("lang", "expected fr, ar or en")));
+        }
+        String preferred = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
+        if (preferred == null || preferred.isBlank()) {
+            return Language.FR;
+        }
+        try {
+            return Locale.LanguageRange.parse(preferred).stream()
+                    .map(range -> Language.of(range.getRange()))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElse(Language.FR);
+        } catch (IllegalArgumentException notALanguageList) {
+            return Language.FR;
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package org.khettara.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.assess.Assessment;
+import org.khettara.core.document.Link;
+import org.khettara.core.receipt.Receipt;
+import org.khettara.core.receipt.Repair;
+import org.khettara.core.release.Settlement.State;
+import org.khettara.core.report.Report;
+import org.khettara.core.report.Report.Column;
+import org.khettara.core.report.Report.Dialect;
+import org.khettara.core.report.Report.Finding;
+import org.khettara.core.report.Report.Table;
+import org.khettara.core.report.Report.Where;
+
+/// A receipt in words.
+///
+/// @param files address of the files of the release, ending with `/`; null when there are none to
+///   be fetched
+public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files) {
+    static final int MOST_REPAIRS = 40;
+    static final int MOST_PLACES = 10;
+    static final int MOST_COLUMNS = 100;
+    static final int MOST_EXAMPLES = 3;
+
+    private static final Map<String, String> DELIMITERS =
+            Map.of(",", "comma", ";", "semicolon", "\t", "tab", "|", "pipe", " ", "space");
+
+    /// A fact about the file.
+    public record Fact(String name, String value) {}
+
+    /// A part of the score, 0 to 1.
+    public record Part(String name, double share) {}
+
+    /// One thing to mend, as it is shown.
+    ///
+    /// @param where column and table, in words
+    public record ToMend(
+            Repair repair, String title, String where, String fix, List<Place> places) {}
+
+    /// A place of the file.
+    ///
+    /// @param at `C12` or `row 12`; empty when it is the whole
+    public record Place(String at, @Nullable String value, String message) {}
+
+    /// A file to fetch.
+    public record Download(String name, String address) {}
+
+    public String title() {
+        return speech.said(receipt.message());
+    }
+
+    /// `good`, `note`, `wait` or `bad`.
+    public String mood() {
+        return switch (receipt.state()) {
+            case PUBLISHED, DESCRIBED -> "good";
+            case UNCHANGED, SUPERSEDED, DELETED -> "note";
+            case HELD -> "wait";
+            case REFUSED, FAILED, DECLINED, WITHDRAWN -> "bad";
+        };
+    }
+
+    public @Nullable Assessment assessment() {
+        return receipt.assessment();
+    }
+
+    public List<Part> parts(Assessment assessment) {
+        return List.of(
+                new Part(speech.t("completeness"), assessment.completeness()),
+                new Part(speech.t("validity"), assessment.validity()),
+                new Part(speech.t("readability"), assessment.readability()));
+    }
+
+    /// Why it was refused; null when it was not.
+    public Report.@Nullable Reason reason() {
+        return receipt.report() == null ? null : receipt.report().reason();
+    }
+
+    public List<Table> tables() {
+        return receipt.report() == null ? List.of() : receipt.report().tables();
+    }
+
+    public List<Fact> facts() {
+        var facts = new ArrayList<Fact>();
+        Report report = receipt.report();
+        if (report != null) {
+            Report.Source source = report.source();
+            if (!source.format().equals("unknown")) {
+                facts.add(fact("format", source.format().toUpperCase(Locale.ROOT)));
+            }
+            if (source.encoding() != null) {
+                facts.add(fact("encoding", source.encoding()));
+            }
+            if (!report.tables().isEmpty()) {
+                facts.addAll(layout(report));
+            }
+        }
+        facts.add(fact("size", speech.size(receipt.bytes())));
+        return facts;
+    }
+
+    private List<Fact> layout(Report report) {
+        var facts = new ArrayList<Fact>();
+        Dialect dialect = report.tables().getFirst().dialect();
+        String delimiter = dialect.delimiter();
+        if (delimiter != null) {
+            String word = DELIMITERS.get(delimiter);
+            facts.add(fact("delimiter", word == null ? delimiter : speech.t(word)));
+        }
+        facts.add(fact("headers", speech.number(dialect.headerRows())));
+        if (report.tables().size() > 1) {
+            facts.add(fact("tables", speech.number(report.tables().size())));
+        }
+        facts.add(fact("rows", speech.number(report.rows())));
+        long columns = report.tables().stream().mapToLong(table -> table.columns().size()).sum();
+        facts.add(fact("columns", speech.number(columns)));
+        return facts;
+    }
+
+    private Fact fact(String key, String value) {
+        return new Fact(speech.t(key), value);
+    }
+
+    /// What to mend, the most valuable first: in the file, then in what is said of the dataset.
+    public List<ToMend> toMend() {
+        var all = new ArrayList<ToMend>();
+        Report report = receipt.report();
+        if (report != null) {
+            Repair.of(report).stream().limit(MOST_REPAIRS).map(this::shown).forEach(all::add);
+        }
+        if (receipt.description() != null) {
+            for (Finding finding : receipt.description()) {
+                all.add(shown(new Repair(null, null, 0, 0, List.of(finding))));
+            }
+        }
+        return all;
+    }
+
+    private ToMend shown(Repair repair) {
+        List<Finding> found = repair.places();
+        if (found.isEmpty()) {
+            return new ToMend(
+                    repair,
+                    speech.t("empty.cells", speech.number(repair.cells())),
+                    where(repair),
+                    speech.t("empty.cells.fix"),
+                    List.of());
+        }
+        List<Place> places =
+                found.size() == 1 && found.getFirst().where().equals(Where.WHOLE_TABLE)
+                        ? List.of()
+                        : found.stream().limit(MOST_PLACES).map(this::place).toList();
+        String title =
+                repair.cells() > 0
+                        ? speech.t("rejected.cells", speech.number(repair.cells()))
+                        : speech.said(found.getFirst().message());
+        return new ToMend(
+                repair, title, where(repair), speech.said(found.getFirst().fix()), places);
+    }
+
+    private String where(Repair repair) {
+        var words = new ArrayList<String>();
+        if (repair.column() != null) {
+            words.add(speech.t("in.column", isolated(repair.column())));
+        }
+        if (repair.table() != null) {
+            words.add(speech.t("in.table", isolated(repair.table())));
+        }
+        return String.join(speech.t("between"), words);
+    }
+
+    private static String isolated(String name) {
+        return "\u2068" + name + "\u2069";
+    }
+
+    private Place place(Finding finding) {
+        Where where = finding.where();
+        String at =
+                where.cell() != null
+                        ? where.cell()
+                        : where.row() != null
+                                ? speech.t("row", speech.number(where.row()))
+                                : where.line() != null
+                                        ? speech.t("line", speech.number(where.line()))
+                                        : "";
+        return new Place(
+                at,
+                finding.value() == null ? null : speech.value(finding.value()),
+                speech.said(finding.message()));
+    }
+
+    /// The share of a column's cells that have a value.
+    public double filled(Table table, Column column) {
+        return table.rows() == 0 ? 0 : 1 - (double) column.missing() / table.rows();
+    }
+
+    /// Some values of a column, for a person to know it by.
+    public List<String> examples(Column column) {
+        if (!column.top().isEmpty()) {
+            return column.top().stream()
+                    .limit(MOST_EXAMPLES)
+                    .map(top -> speech.value(top.value()))
+                    .toList();
+        }
+        var ends = new ArrayList<String>();
+        if (column.min() != null) {
+            ends.add(speech.value(column.min()));
+        }
+        if (column.max() != null && !column.max().equals(column.min())) {
+            ends.add(speech.value(column.max()));
+        }
+        return ends;
+    }
+
+    public List<Download> downloads() {
+        boolean served =
+                switch (receipt.state()) {
+                    case PUBLISHED, UNCHANGED, SUPERSEDED -> receipt.release() != null;
+                    case DESCRIBED, REFUSED, FAILED, HELD, DECLINED, WITHDRAWN, DELETED -> false;
+                };
+        if (files == null || !served) {
+            return List.of();
+        }
+        var downloads = new ArrayList<Download>();
+        for (Table table : tables()) {
+            downloads.add(download(speech.t("corrected"), table.csv()));
+            downloads.add(download("Parquet", table.parquet()));
+            if (table.rejects() != null) {
+                downloads.add(download(speech.t("rejects"), table.rejects()));
+            }
+        }
+        return downloads;
+    }
+
+    private Download download(String kind, String file) {
+        return new Download(kind + " · " + file, Link.to(files == null ? "" : files, file));
+    }
+
+    /// Whether somebody must still decide.
+    public boolean waits() {
+        return receipt.state() == State.HELD;
+    }
+}

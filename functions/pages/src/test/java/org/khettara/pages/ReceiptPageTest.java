@@ -1,0 +1,229 @@
+package org.khettara.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.khettara.core.assess.Assessment;
+import org.khettara.core.difference.Compatibility;
+import org.khettara.core.receipt.Receipt;
+import org.khettara.core.release.Settlement.State;
+import org.khettara.core.report.ColumnType;
+import org.khettara.core.report.ReasonCode;
+import org.khettara.core.report.Report;
+import org.khettara.core.report.Report.Change;
+import org.khettara.core.report.Report.Column;
+import org.khettara.core.report.Report.Dialect;
+import org.khettara.core.report.Report.Example;
+import org.khettara.core.report.Report.Finding;
+import org.khettara.core.report.Report.Severity;
+import org.khettara.core.report.Report.Table;
+import org.khettara.core.report.Report.TopValue;
+import org.khettara.core.report.Report.Where;
+import org.khettara.core.report.Text;
+
+final class ReceiptPageTest {
+    private static final String HOSTILE = "<script>alert(1)</script>\"'&{0}$1\u202Ex";
+    private static final String FILES = "https://data.example.org/datasets/a/b/";
+
+    private static Text text(String word) {
+        return new Text("fr " + word, "ar " + word, "en " + word);
+    }
+
+    private static Finding finding(
+            String code, Severity severity, Where where, @Nullable String value) {
+        return new Finding(code, severity, where, value, text(code), text(code + " fix"));
+    }
+
+    private static Column column(String name, long missing, long rejected) {
+        return new Column(
+                name,
+                name,
+                ColumnType.STRING,
+                null,
+                null,
+                missing,
+                rejected,
+                3,
+                "a",
+                "z",
+                null,
+                List.of(),
+                List.of(new TopValue(HOSTILE, 2)),
+                null);
+    }
+
+    private static Table table(String name, List<Column> columns, List<Finding> findings) {
+        return new Table(
+                name,
+                null,
+                name + ".csv",
+                name + ".parquet",
+                name + ".schema.json",
+                name + ".rejects.csv",
+                10,
+                new Dialect(";", "\"", "\"", "CRLF", 1, 2),
+                columns,
+                List.of(HOSTILE),
+                List.of(
+                        new Change(
+                                "b",
+                                "DECIMAL_COMMA",
+                                text("c"),
+                                1234567,
+                                new Example("1,5", " 1.5\n"))),
+                findings);
+    }
+
+    private static Receipt receipt(State state, Report report) {
+        return new Receipt(
+                "a".repeat(64),
+                "ville",
+                "ville.budget",
+                HOSTILE,
+                12_345,
+                state,
+                new Text("« " + HOSTILE + " » publié", "«x» نُشر", "published"),
+                report.reason() == null ? 3L : null,
+                "2026-11-29T01:44:03.300Z",
+                "2026-11-29T01:44:04Z",
+                report.reason() == null
+                        ? new Assessment(
+                                87,
+                                0.9,
+                                0.99999,
+                                0.6,
+                                Compatibility.BREAKING,
+                                List.of(text("gone")))
+                        : null,
+                report,
+                List.of(finding("LICENCE_MISSING", Severity.WARNING, Where.WHOLE_TABLE, null)));
+    }
+
+    private static Receipt published() {
+        return receipt(State.PUBLISHED, report());
+    }
+
+    private static Report report() {
+        var findings =
+                List.of(
+                        finding("NOTE", Severity.INFO, Where.WHOLE_TABLE, null),
+                        finding(
+                                "CELL_REJECTED",
+                                Severity.WARNING,
+                                new Where(4L, "b", "B4"),
+                                HOSTILE),
+                        finding("RAGGED_ROW", Severity.WARNING, new Where(6L, null, null), "x"));
+        var source =
+                new Report.Source(
+                        HOSTILE, 12_345, "a".repeat(64), "csv", "windows-1252", 0.9, List.of());
+        return Report.published(
+                "0.1",
+                source,
+                List.of(table("t", List.of(column("a", 5, 0), column("b", 1, 1)), findings)));
+    }
+
+    private static Receipt refused() {
+        var source = new Report.Source("x.pdf", 1, null, "unknown", null, null, List.of());
+        return receipt(
+                State.REFUSED,
+                Report.refused(
+                        "0.1",
+                        source,
+                        new Report.Reason(
+                                ReasonCode.NOT_TABULAR, text("pdf"), text("send"), "page 1")));
+    }
+
+    private static Document page(Receipt receipt, Language language) {
+        return Jsoup.parse(ReceiptPage.html(receipt, language, FILES));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void nothingOfThePublisherBecomesMarkup(Language language) {
+        Document page = page(published(), language);
+        assertThat(page.select("script")).isEmpty();
+        assertThat(page.select("*").stream().flatMap(e -> e.attributes().asList().stream()))
+                .noneMatch(attribute -> attribute.getKey().startsWith("on"));
+        assertThat(page.title()).contains(HOSTILE);
+        assertThat(page.text()).contains(HOSTILE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aPageStandsByItself(Language language) {
+        for (Receipt receipt : List.of(published(), refused())) {
+            String html = ReceiptPage.html(receipt, language, FILES);
+            assertThat(html.getBytes(UTF_8).length).isLessThan(100_000);
+            Document page = Jsoup.parse(html);
+            assertThat(page.select("html").attr("lang")).isEqualTo(language.tag());
+            assertThat(page.select("html").attr("dir")).isEqualTo(language.direction());
+            assertThat(page.select("link, img, iframe, [src]")).isEmpty();
+            assertThat(page.select("h1")).hasSize(1);
+        }
+    }
+
+    @Test
+    void everySentenceIsInThreeLanguages() {
+        var keys = Speech.keys();
+        assertThat(keys.ar()).isEqualTo(keys.fr());
+        assertThat(keys.en()).isEqualTo(keys.fr());
+    }
+
+    /// 20 cells, 5 of them empty; 1 of 15 rejected; two kinds of warning.
+    @Test
+    void whatIsToBeMendedComesInTheOrderOfItsWorth() {
+        Document page = page(published(), Language.EN);
+        assertThat(page.select(".repairs > li .worth").eachText())
+                .containsExactly(
+                        "+10 points", "+6.7 points", "+4 points", "Good to know", "Good to know");
+        assertThat(page.select(".repairs > li h3").eachText())
+                .containsExactly(
+                        "Empty cells: 5 column \u2068a\u2069",
+                        "Cells that could not be taken over: 1 column \u2068b\u2069",
+                        "en RAGGED_ROW",
+                        "en NOTE",
+                        "en LICENCE_MISSING");
+        assertThat(page.select(".repairs .at").eachText()).containsExactly("B4", "Row 6");
+    }
+
+    @Test
+    void aRefusedFileHasItsReasonAndNoScore() {
+        Document page = page(refused(), Language.FR);
+        assertThat(page.text()).contains("fr pdf", "page 1", "fr send");
+        assertThat(page.select(".score, .repairs, a")).isEmpty();
+    }
+
+    @Test
+    void filesAreLinkedWhereTheyAreServed() {
+        assertThat(page(published(), Language.FR).select("a").eachAttr("href"))
+                .containsExactly(FILES + "t.csv", FILES + "t.parquet", FILES + "t.rejects.csv");
+        Receipt held = receipt(State.HELD, report());
+        assertThat(page(held, Language.FR).select("a")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theMailSaysTheSame(Language language) {
+        String mail = ReceiptPage.text(published(), language, FILES);
+        assertThat(mail).contains("87", "B4", "RAGGED_ROW fix", FILES + "t.csv");
+        assertThat(ReceiptPage.text(refused(), language, null)).contains("pdf", "send");
+    }
+
+    @Test
+    void aShareIsRoundedDown() {
+        assertThat(page(published(), Language.EN).select(".parts .number").eachText())
+                .containsExactly("90%", "99.9%", "60%");
+    }
+
+    @Test
+    void whatCannotBeSeenHasASign() {
+        assertThat(page(published(), Language.EN).text()).contains("␣1.5↵");
+    }
+}
