@@ -149,8 +149,7 @@ final class DistributionStatements {
         if (licence.isPresent()) {
             out.about(licence.get()).a(Ns.DCT.term("LicenseDocument"));
             CkanLicence.find(licence.get())
-                    .map(one ->
-                            PlainText.translated(one.titleFr(), one.titleAr(), one.title()))
+                    .map(one -> PlainText.translated(one.titleFr(), one.titleAr(), one.title()))
                     .ifPresent(names -> out.text(Ns.DCT.term("title"), names));
         }
     }
