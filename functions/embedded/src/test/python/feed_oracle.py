@@ -1,6 +1,6 @@
 """Reads the feeds with readers that are not ours: feedparser, fastavro, rdflib.
 
-usage: feed_oracle.py <published store of a home> <folder of pages that tests kept>
+usage: feed_oracle.py <published store of a home> <folder of files that tests kept>
 
 Ends with status 0 when they say what they should, and 1 with a sentence when not.
 """
@@ -10,7 +10,7 @@ import sys
 import fastavro
 import feedparser
 import rdflib
-from rdflib.namespace import RDF, XSD
+from rdflib.namespace import DCAT, DCTERMS, RDF, XSD
 
 AS = rdflib.Namespace("https://www.w3.org/ns/activitystreams#")
 LDES = rdflib.Namespace("https://w3id.org/ldes#")
@@ -44,6 +44,7 @@ def avro(path):
 
 
 def dcat(folder):
+    """The activities of the DCAT-AP feed, oldest first, as (kind, dataset, graph)."""
     stream = rdflib.Dataset()
     for page in sorted(folder.glob("*.trig")):
         stream.parse(page, format="trig")
@@ -55,11 +56,21 @@ def dcat(folder):
     assert union.value(log, LDES.versionOfPath) == AS.object
     members = set(union.objects(log, TREE.member))
     assert members, "the stream has no member"
+    activities = []
     for member in members:
-        assert isinstance(member, rdflib.URIRef) and isinstance(union.value(member, AS.object), rdflib.URIRef)
-        assert union.value(member, RDF.type) in {AS.Create, AS.Update, AS.Delete}
-        assert union.value(member, AS.published).datatype == XSD.dateTime
-        assert len(stream.graph(member)), f"{member} has no graph"
+        (kind,), (dataset,), (published,) = (
+            set(union.objects(member, term)) for term in (RDF.type, AS.object, AS.published)
+        )
+        assert isinstance(member, rdflib.URIRef) and isinstance(dataset, rdflib.URIRef)
+        assert kind in {AS.Create, AS.Update, AS.Delete}, f"{member} is a {kind}"
+        assert published.datatype == XSD.dateTime, f"{member} was published {published!r}"
+        said = stream.graph(member)
+        if kind == AS.Delete:
+            assert not len(said), f"{member} says something of what is gone"
+        else:
+            assert (dataset, RDF.type, DCAT.Dataset) in said, f"{member} has no dataset in its graph"
+            assert said.value(dataset, DCTERMS.title) and said.value(dataset, DCTERMS.modified)
+        activities.append((published.toPython(), str(member), kind, dataset))
     view = union.value(log, TREE.view)
     reached, todo = set(), [view]
     while todo:
@@ -68,7 +79,29 @@ def dcat(folder):
         for relation in union.objects(node, TREE.relation):
             todo.append(union.value(relation, TREE.node))
     assert len(reached) == len(list(folder.glob("*.trig"))), f"from the view only {reached} are reached"
-    return members
+    return sorted(activities)
+
+
+def replayed(activities, order):
+    """The datasets that are there after all activities, told in the order of the log."""
+    there = {}
+    for _, member, kind, dataset in sorted(activities, key=lambda one: order[one[1]]):
+        assert kind != AS.Create or dataset not in there, f"{member} creates what is there"
+        assert kind == AS.Create or dataset in there, f"{member} is of what is not there"
+        if kind == AS.Delete:
+            del there[dataset]
+        else:
+            there[dataset] = member
+    return set(there)
+
+
+def served(catalogue):
+    """The datasets that have a record."""
+    datasets = set()
+    for record in catalogue.glob("*.ttl"):
+        graph = rdflib.Graph().parse(record, format="turtle")
+        datasets |= set(graph.subjects(RDF.type, DCAT.Dataset))
+    return datasets
 
 
 def main():
@@ -84,7 +117,12 @@ def main():
         assert [f"urn:khettara:change:{row['id']}" for row in reversed(rows)][:100] == told, "Avro and Atom tell different changes"
         for day in kept.glob("*.avro"):
             avro(day)
-        members = dcat(kept / "dcat")
+        members = dcat(feeds / "dcat")
+        order = {f"urn:khettara:change:{row['id']}": place for place, row in enumerate(rows)}
+        there, expected = replayed(members, order), served(feeds.parent / "catalogue")
+        assert there == expected, f"the activities come to {there ^ expected} more or less than is served"
+        kinds = {kind for _, _, kind, _ in members}
+        assert kinds == {AS.Create, AS.Update, AS.Delete}, f"there are only {kinds}"
     except AssertionError as failure:
         print(f"The feeds failed: {failure}", file=sys.stderr)
         return 1

@@ -11,8 +11,10 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.khettara.core.audit.AuditTrail;
 import org.khettara.core.port.ClaimLostException;
+import org.khettara.core.port.Descriptions.Outdated;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.OutdatedVerdictException;
+import org.khettara.core.release.Change;
 import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
 import org.khettara.core.release.Deciding;
@@ -145,6 +147,32 @@ final class DynamoLedger implements Ledger {
             }
         }
         throw changing(dataset, "a decision");
+    }
+
+    @Override
+    public void announce(DatasetId dataset, Outdated word, Instant now) throws IOException {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            PointerRow row = rows.pointerRow(dataset);
+            Release served = rows.pointer(dataset, row).current();
+            if (served == null) {
+                return;
+            }
+            var change = Change.described(served, word.scope().text(), word.since(), now);
+            var actions = DynamoTransition.announcing(dataset, row, change, tables);
+            try {
+                dynamo.transactWriteItems(r -> r.transactItems(actions));
+                return;
+            } catch (TransactionCanceledException cancelled) {
+                if (isRefused(cancelled.cancellationReasons().getFirst())) {
+                    // It was appended before.
+                    return;
+                }
+                pause(attempt);
+            } catch (TransactionInProgressException stillRunning) {
+                pause(attempt);
+            }
+        }
+        throw changing(dataset, "a description");
     }
 
     private static OutdatedVerdictException outdated(Claim claim) {

@@ -26,6 +26,7 @@ record DynamoTransition(
         AuditRow audit,
         String writer) {
     private static final String NEW = "attribute_not_exists(#pk)";
+    private static final String UNCHANGED = "#revision = :revision";
 
     static DynamoTransition of(DatasetId dataset, Transition transition, PointerRow before) {
         return new DynamoTransition(
@@ -61,15 +62,32 @@ record DynamoTransition(
         return actions;
     }
 
+    /// The transaction that appends a change which moves nothing: as long as it was not appended
+    /// before, which comes first because it outweighs the other, and the pointer is as it was read.
+    static List<TransactWriteItem> announcing(
+            DatasetId dataset, PointerRow read, Change change, DynamoTables tables) {
+        var row = DynamoOutbox.row(ChangeCodec.row(change));
+        return List.of(
+                putIf(tables.outbox(), row, NEW, Map.of()),
+                TransactWriteItem.builder()
+                        .conditionCheck(c ->
+                                c.tableName(tables.releases())
+                                        .key(PointerRow.key(dataset))
+                                        .conditionExpression(UNCHANGED)
+                                        .expressionAttributeNames(Items.names(UNCHANGED))
+                                        .expressionAttributeValues(revision(read)))
+                        .build());
+    }
+
+    private static Map<String, AttributeValue> revision(PointerRow read) {
+        return Map.of(":revision", Items.number(read.revision()));
+    }
+
     private TransactWriteItem movePointer(String table) {
         var row = before.after(transition, audit, writer).row(dataset);
         return before.revision() == 0
                 ? putIf(table, row, NEW, Map.of())
-                : putIf(
-                        table,
-                        row,
-                        "#revision = :revision",
-                        Map.of(":revision", Items.number(before.revision())));
+                : putIf(table, row, UNCHANGED, revision(before));
     }
 
     private static TransactWriteItem put(String table, Map<String, AttributeValue> row) {

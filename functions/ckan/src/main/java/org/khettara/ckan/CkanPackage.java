@@ -16,6 +16,9 @@ import org.khettara.core.upload.DatasetId;
 /// @param tags sorted
 /// @param themes codes of the EU's data-theme authority
 /// @param extras by key
+/// @param issued when the first release was made
+/// @param released when the current one was
+/// @param modified when it, or what is said of it, changed last
 public record CkanPackage(
         DatasetId dataset,
         String id,
@@ -27,6 +30,7 @@ public record CkanPackage(
         SortedMap<String, String> extras,
         List<CkanResource> resources,
         Instant issued,
+        Instant released,
         Instant modified) {
     public CkanPackage {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));

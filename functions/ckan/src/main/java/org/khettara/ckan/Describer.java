@@ -60,7 +60,8 @@ public final class Describer {
                 extras(entry, said),
                 resources(entry.current()),
                 entry.issued(),
-                entry.current().releasedAt());
+                entry.current().releasedAt(),
+                entry.modified());
     }
 
     static CkanOrganisation organisation(Institution institution) {
@@ -111,7 +112,7 @@ public final class Describer {
         var extras = new TreeMap<String, String>();
         extras.put("identifier", entry.dataset().toString());
         extras.put("issued", entry.issued().toString());
-        extras.put("modified", entry.current().releasedAt().toString());
+        extras.put("modified", entry.modified().toString());
         extras.put("publisher_name", entry.publisher().name());
         extras.put(
                 "khettara_score", Integer.toString(entry.current().content().assessment().score()));

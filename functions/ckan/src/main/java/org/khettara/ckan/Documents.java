@@ -79,7 +79,7 @@ final class Documents {
         document.put("datastore_active", isTable(resource));
         document.put("description", null);
         document.put("id", resource.id());
-        document.put("last_modified", Describer.naive(dataset.modified()));
+        document.put("last_modified", Describer.naive(dataset.released()));
         document.put("metadata_modified", Describer.naive(dataset.modified()));
         document.put("mimetype_inner", null);
         document.put("package_id", dataset.id());

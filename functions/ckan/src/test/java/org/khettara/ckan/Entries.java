@@ -109,6 +109,7 @@ final class Entries {
                 Metadata.of(Map.of(Origin.PERSON, said)),
                 current,
                 Instant.parse("2026-01-02T03:04:05.678Z"),
+                current.releasedAt(),
                 release == 1 ? null : release - 1);
     }
 }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.CatalogueEntry;
 import org.khettara.core.catalogue.Description;
@@ -17,15 +19,18 @@ import org.khettara.core.catalogue.Origin;
 import org.khettara.core.derive.Derived;
 import org.khettara.core.derive.UpdateFrequency;
 import org.khettara.core.document.Json;
+import org.khettara.core.feed.Effect;
 import org.khettara.core.port.CatalogueRenderer;
 import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.release.Release;
+import org.khettara.core.release.Ruling;
 import org.khettara.core.release.Standing;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Institution;
+import org.khettara.schemas.DatasetChange;
 
 /// Puts together what the catalogue tells of a dataset, and has it rendered. Everything here can be
 /// made anew at any time from ledger, institutions, descriptions and the files of the release.
@@ -66,18 +71,50 @@ public final class Catalogue {
                         .filter(number -> number < current.number())
                         .max(Long::compare)
                         .orElse(null);
-        var issued =
-                releases.stream()
-                        .map(Release::releasedAt)
-                        .min(Instant::compareTo)
-                        .orElse(current.releasedAt());
+        List<Layer> layers = ports.descriptions().around(dataset);
         return new CatalogueEntry(
-                publisher, metadata(current, releases), current, issued, previous);
+                publisher,
+                metadata(current, releases, layers),
+                current,
+                issued(current, releases),
+                modified(current, releases, layers),
+                previous);
     }
 
-    private Metadata metadata(Release current, List<Release> releases) throws IOException {
+    /// What was never public has no date that readers may know.
+    private static Instant issued(Release current, List<Release> releases) {
+        return releases.stream()
+                .filter(Catalogue::wasPublic)
+                .map(Release::releasedAt)
+                .min(Instant::compareTo)
+                .orElse(current.releasedAt());
+    }
+
+    /// The last of all releases, rollbacks, withdrawals and words.
+    private static Instant modified(Release current, List<Release> releases, List<Layer> layers) {
+        Stream<Instant> ruled =
+                releases.stream()
+                        .filter(Catalogue::wasPublic)
+                        .flatMap(release -> Stream.ofNullable(release.ruling()))
+                        .map(Ruling::at);
+        Stream<Instant> released =
+                releases.stream()
+                        .filter(release -> release.standing() == Standing.PUBLISHED)
+                        .map(Release::releasedAt);
+        return Stream.of(released, ruled, layers.stream().map(Layer::at))
+                .flatMap(Function.identity())
+                .max(Instant::compareTo)
+                .orElse(current.releasedAt());
+    }
+
+    private static boolean wasPublic(Release release) {
+        return release.isPublic() || release.standing() == Standing.WITHDRAWN;
+    }
+
+    private Metadata metadata(Release current, List<Release> releases, List<Layer> layers)
+            throws IOException {
         var said = new EnumMap<Origin, Description>(Origin.class);
-        said.putAll(Layer.byOrigin(ports.descriptions().around(current.dataset())));
+        said.putAll(Layer.byOrigin(layers));
         said.put(Origin.DERIVED, UpdateFrequency.in(derived(current).description(), releases));
         return Metadata.of(said);
     }
@@ -96,29 +133,61 @@ public final class Catalogue {
     /// where nothing is served any more. Two changes of a dataset may be told at once, and the
     /// slower one would leave the records at the older release: so what is current is looked up
     /// again after they are written.
-    void render(DatasetId dataset) throws IOException {
-        Optional<Release> written;
+    ///
+    /// @return what they tell; empty where nothing is served
+    public Optional<CatalogueEntry> render(DatasetId dataset) throws IOException {
         Optional<Release> current = ports.ledger().current(dataset);
-        do {
-            written = current;
-            write(dataset, written);
-            current = ports.ledger().current(dataset);
-        } while (!written.equals(current));
+        while (true) {
+            Optional<CatalogueEntry> written = write(dataset, current);
+            Optional<Release> now = ports.ledger().current(dataset);
+            if (now.equals(current)) {
+                return written;
+            }
+            current = now;
+        }
     }
 
-    private void write(DatasetId dataset, Optional<Release> current) throws IOException {
+    /// What is to be told of a change in N-Triples, once its records are written: of the release
+    /// that it names, even if another is served by now. Empty where the change brings nothing, or
+    /// what it brought was taken back.
+    ///
+    /// @param written what the records tell
+    Optional<String> triples(DatasetChange change, Optional<CatalogueEntry> written)
+            throws IOException {
+        return switch (Effect.of(change)) {
+            case SERVES, DESCRIBES -> told(change, written).map(ports.renderer()::triples);
+            case REMOVES, KEEPS -> Optional.empty();
+        };
+    }
+
+    private Optional<CatalogueEntry> told(DatasetChange change, Optional<CatalogueEntry> written)
+            throws IOException {
+        if (written.isPresent() && written.get().current().number() == change.getRelease()) {
+            return written;
+        }
+        DatasetId dataset = DatasetId.parse(change.getDataset());
+        Optional<Release> named = ports.ledger().release(dataset, change.getRelease());
+        return named.isPresent() && named.get().isPublic()
+                ? Optional.of(entry(named.get()))
+                : Optional.empty();
+    }
+
+    private Optional<CatalogueEntry> write(DatasetId dataset, Optional<Release> current)
+            throws IOException {
         if (current.isEmpty()) {
             for (String key : ports.renderer().keys(dataset)) {
                 ports.published().delete(key);
             }
-            return;
+            return Optional.empty();
         }
-        for (var document : ports.renderer().documents(entry(current.get()))) {
+        CatalogueEntry entry = entry(current.get());
+        for (var document : ports.renderer().documents(entry)) {
             ports.published()
                     .replace(
                             document.key(),
                             document.content().getBytes(StandardCharsets.UTF_8),
                             document.mediaType());
         }
+        return Optional.of(entry);
     }
 }

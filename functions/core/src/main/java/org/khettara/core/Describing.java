@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +24,7 @@ import org.khettara.core.port.ObjectStore;
 import org.khettara.core.release.Settlement;
 import org.khettara.core.report.Report;
 import org.khettara.core.upload.DatasetId;
+import org.khettara.core.upload.MetadataFile;
 import org.khettara.core.upload.Upload;
 
 /// Takes a description that was dropped beside data: finds out of what it speaks, and keeps it as
@@ -74,7 +74,7 @@ final class Describing {
 
     private static boolean isBesideAll(Upload upload) {
         return BESIDE_ALL.matcher(upload.dataset().name()).matches()
-                && !upload.fileName().toLowerCase(Locale.ROOT).endsWith(DatasetId.METADATA_OF_FILE);
+                && MetadataFile.described(upload.fileName()).isEmpty();
     }
 
     /// A later upload of the description stands, whichever of the two is read first.

@@ -1,6 +1,9 @@
 package org.khettara.core;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,9 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.khettara.core.catalogue.CatalogueEntry;
+import org.khettara.core.document.Link;
 import org.khettara.core.feed.AtomFeed;
 import org.khettara.core.feed.AtomFeed.State;
 import org.khettara.core.feed.ChangeFile;
+import org.khettara.core.feed.DcatFeed;
 import org.khettara.core.feed.FeedScope;
 import org.khettara.core.feed.LogEntry;
 import org.khettara.core.port.ChangeLog;
@@ -67,6 +73,7 @@ public final class Feeds {
         for (var scope : fresh.entrySet()) {
             atom(scope.getKey(), scope.getValue(), files);
         }
+        dcat(now, place);
         return now;
     }
 
@@ -79,15 +86,49 @@ public final class Feeds {
         var feed = new AtomFeed(scope, base);
         long size = log.size(scope);
         long pages = pages(size);
-        // The first fresh change also closes the page before it.
-        long from = fresh == 0 ? pages + 1 : Math.max(1, pages(size - fresh));
-        for (long page = from; page <= pages; page++) {
+        for (long page = firstToWrite(size, fresh); page <= pages; page++) {
             var state = page < pages ? State.CLOSED : State.OPEN;
             var changes = told(scope, (page - 1) * AtomFeed.PAGE, files);
             put(feed.key(page), feed.page(page, changes, state));
         }
         var latest = told(scope, Math.max(0, size - AtomFeed.PAGE), files);
         put(feed.key(), feed.feed(latest, Math.max(0, pages - 1)));
+    }
+
+    /// The first fresh change also closes the page before it.
+    private static long firstToWrite(long size, long fresh) {
+        return fresh == 0 ? pages(size) + 1 : Math.max(1, pages(size - fresh));
+    }
+
+    /// The pages first: whoever reads the view finds what it names.
+    private void dcat(long size, long before) throws IOException {
+        var feed = new DcatFeed(base);
+        long pages = pages(size);
+        for (long page = firstToWrite(size, size - before); page <= pages; page++) {
+            List<LogEntry> entries =
+                    log.entries(EVERYTHING, (page - 1) * AtomFeed.PAGE, AtomFeed.PAGE);
+            var members = new ArrayList<DcatFeed.Member>();
+            for (LogEntry entry : entries) {
+                if (DcatFeed.activity(entry.change()) != null) {
+                    members.add(member(entry));
+                }
+            }
+            published.replace(
+                    DcatFeed.key(page),
+                    feed.page(page, entries.getFirst().at(), members),
+                    DcatFeed.MEDIA_TYPE);
+        }
+        published.replace(DcatFeed.viewKey(), feed.view(pages), DcatFeed.MEDIA_TYPE);
+    }
+
+    private DcatFeed.Member member(LogEntry entry) throws IOException {
+        String object = Link.to(base, CatalogueEntry.key(entry.dataset()));
+        try (InputStream in = published.open(DcatFeed.payloadKey(entry.change().getId()))) {
+            String payload = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new DcatFeed.Member(entry, object, payload);
+        } catch (NoSuchFileException removedOrToldBeforePayloadsWereKept) {
+            return new DcatFeed.Member(entry, object, "");
+        }
     }
 
     private static long pages(long size) {

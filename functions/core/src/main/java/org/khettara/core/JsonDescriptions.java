@@ -3,12 +3,11 @@ package org.khettara.core;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import org.khettara.core.describe.DataPackageJson;
 import org.khettara.core.describe.MetadataJson;
 import org.khettara.core.describe.Reading;
 import org.khettara.core.port.DescriptionFormat;
-import org.khettara.core.upload.DatasetId;
+import org.khettara.core.upload.MetadataFile;
 
 /// The descriptions that are JSON: `metadata.json` and `datapackage.json` for what lies beside
 /// them, `<file>.metadata.json` for one file.
@@ -16,8 +15,7 @@ public enum JsonDescriptions implements DescriptionFormat {
     METADATA {
         @Override
         public boolean reads(String fileName) {
-            String name = fileName.toLowerCase(Locale.ROOT);
-            return name.equals("metadata.json") || name.endsWith(DatasetId.METADATA_OF_FILE);
+            return MetadataFile.isNamed(fileName, "json");
         }
 
         @Override

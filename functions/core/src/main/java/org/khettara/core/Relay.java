@@ -1,10 +1,18 @@
 package org.khettara.core;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.BinaryOperator;
+import org.khettara.core.catalogue.CatalogueEntry;
+import org.khettara.core.feed.DcatFeed;
 import org.khettara.core.notice.ChangeEvent;
 import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.Descriptions.Outdated;
@@ -16,6 +24,7 @@ import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseContent;
 import org.khettara.core.release.Standing;
 import org.khettara.core.upload.DatasetId;
+import org.khettara.core.upload.Sha256;
 import org.khettara.schemas.DatasetChange;
 
 /// The second half of the line, after the commit: catalogue -> notify, and the removal of files
@@ -23,6 +32,8 @@ import org.khettara.schemas.DatasetChange;
 /// least once, always with the same id.
 public final class Relay {
     private static final int BATCH = 100;
+    private static final Comparator<Outdated> LAST =
+            Comparator.comparing(Outdated::since).thenComparing(word -> word.scope().text());
 
     private final Ports ports;
     private final ReleaseObjects objects;
@@ -48,9 +59,10 @@ public final class Relay {
             ObjectStore published,
             EventBus bus) {}
 
-    /// Tells every change that is still to be told, and renews every record of which more is said
-    /// by now; returns how many changes there were.
+    /// Tells every change that is still to be told, what is said of datasets among them; returns
+    /// how many changes there were.
     public int relayPending() throws IOException {
+        announceOutdated();
         int told = 0;
         for (List<DatasetChange> batch = ports.outbox().pending(BATCH);
                 !batch.isEmpty();
@@ -60,19 +72,32 @@ public final class Relay {
             }
             told += batch.size();
         }
-        renewOutdated();
         return told;
     }
 
     /// Tells one change.
     public void relay(DatasetChange change) throws IOException {
         DatasetId dataset = DatasetId.parse(change.getDataset());
-        ports.catalogue().render(dataset);
+        Optional<CatalogueEntry> written = ports.catalogue().render(dataset);
         remove(dataset, change);
+        Optional<String> triples = ports.catalogue().triples(change, written);
+        if (triples.isPresent()) {
+            keep(change, triples.get());
+        }
         if (ChangeEvent.isTold(change.getKind())) {
             ports.bus().publish(ChangeEvent.of(change, base));
         }
         ports.outbox().sent(change, clock.instant());
+    }
+
+    /// What was said first with a change stays, for feeds that tell it may never change.
+    private void keep(DatasetChange change, String triples) throws IOException {
+        try (Workspace work = Workspace.open(workRoot)) {
+            byte[] payload = triples.getBytes(StandardCharsets.UTF_8);
+            Path file = Files.write(work.payload(), payload);
+            String key = DcatFeed.payloadKey(change.getId());
+            ports.published().create(key, file, DcatFeed.PAYLOAD_TYPE, Sha256.of(payload));
+        }
     }
 
     /// Takes away what readers may no longer find.
@@ -80,7 +105,7 @@ public final class Relay {
         switch (change.getKind()) {
             case WITHDRAWN -> removeWithdrawn(dataset);
             case HELD -> removeLeftovers(dataset, change.getRelease());
-            case CREATED, UPDATED, SUPERSEDED, ROLLED_BACK, DELETED, UNKNOWN -> {
+            case CREATED, UPDATED, SUPERSEDED, ROLLED_BACK, DELETED, DESCRIBED, UNKNOWN -> {
                 // Nothing was taken back.
             }
         }
@@ -105,18 +130,31 @@ public final class Relay {
         }
     }
 
-    private void renewOutdated() throws IOException {
+    /// Words become a change of each dataset that they are about, and the records follow as with
+    /// any other change.
+    private void announceOutdated() throws IOException {
         for (List<Outdated> batch = ports.descriptions().outdated(BATCH);
                 !batch.isEmpty();
                 batch = ports.descriptions().outdated(BATCH)) {
+            for (var word : lastWords(batch).entrySet()) {
+                ports.ledger().announce(word.getKey(), word.getValue(), clock.instant());
+            }
             for (Outdated outdated : batch) {
-                for (DatasetId dataset : ports.ledger().datasets(outdated.scope().institution())) {
-                    if (outdated.scope().covers(dataset)) {
-                        ports.catalogue().render(dataset);
-                    }
-                }
                 ports.descriptions().renewed(outdated);
             }
         }
+    }
+
+    /// One file may say something of a dataset and of its folder: that is one change.
+    private SequencedMap<DatasetId, Outdated> lastWords(List<Outdated> batch) throws IOException {
+        var words = new LinkedHashMap<DatasetId, Outdated>();
+        for (Outdated outdated : batch) {
+            for (DatasetId dataset : ports.ledger().datasets(outdated.scope().institution())) {
+                if (outdated.scope().covers(dataset)) {
+                    words.merge(dataset, outdated, BinaryOperator.maxBy(LAST));
+                }
+            }
+        }
+        return words;
     }
 }

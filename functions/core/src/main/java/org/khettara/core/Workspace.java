@@ -28,6 +28,11 @@ final class Workspace implements AutoCloseable {
         return folder.resolve("source");
     }
 
+    /// What is told of a change.
+    Path payload() {
+        return folder.resolve("payload");
+    }
+
     /// Where the engine writes.
     Path tables() throws IOException {
         return Files.createDirectories(folder.resolve("tables"));

@@ -57,6 +57,19 @@ class DecisionsLineTest extends LineFixture {
         assertThat(ledger.current(DATASET).orElseThrow().number()).isEqualTo(1);
     }
 
+    /// A date before the first release would say that something was held.
+    @Test
+    void aDatasetIsAsOldAsWhatReadersWereServedFirst() throws IOException {
+        holdAlways();
+        line(new FakeEngine()).ingest(drop("a\n1\n"), LEASE);
+        assertDone(new Decision.Decline(DATASET, 1, BY));
+        line(new FakeEngine()).ingest(drop("a\n2\n"), LEASE);
+        assertDone(new Decision.Approve(DATASET, 2, BY));
+        var entry = catalogue().entry(DATASET).orElseThrow();
+        assertThat(entry.issued()).isEqualTo(entry.current().releasedAt());
+        assertThat(ledger.release(DATASET, 1).orElseThrow().releasedAt()).isBefore(entry.issued());
+    }
+
     @Test
     void anApprovedFileIsReadableBeforeItIsPointedTo() throws IOException {
         holdAlways();

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,11 +24,16 @@ import org.khettara.core.catalogue.Origin;
 import org.khettara.core.catalogue.Scope;
 import org.khettara.core.document.Json;
 import org.khettara.core.document.Schemas;
+import org.khettara.core.feed.DcatFeed;
+import org.khettara.core.notice.ChangeEvent;
 import org.khettara.core.port.MemoryDescriptions;
 import org.khettara.core.port.MemoryLedger;
 import org.khettara.core.port.MemoryObjectStore;
 import org.khettara.core.port.Uploads;
 import org.khettara.core.receipt.Receipt;
+import org.khettara.core.release.By;
+import org.khettara.core.release.Decision;
+import org.khettara.core.release.Outcome;
 import org.khettara.core.release.Settlement.State;
 import org.khettara.core.report.ReasonCode;
 import org.khettara.core.report.Report;
@@ -37,6 +45,7 @@ import org.khettara.core.upload.ObjectVersion;
 import org.khettara.core.upload.Sequencer;
 import org.khettara.core.upload.Upload;
 import org.khettara.core.upload.UploadKey;
+import org.khettara.schemas.DatasetChange;
 
 /// What is dropped beside data, from the upload to the record.
 class DescribingTest {
@@ -55,6 +64,8 @@ class DescribingTest {
             new Catalogue(
                     new Catalogue.Ports(
                             ledger, ledger, descriptions, published, new TitleCatalogue()));
+    private final List<ChangeEvent> told = new ArrayList<>();
+    private Instant now = Uploads.NOON;
     private int dropped;
 
     @BeforeEach
@@ -94,6 +105,85 @@ class DescribingTest {
         try (InputStream in = published.open(TitleCatalogue.key(BUDGET))) {
             assertThat(new String(in.readAllBytes(), UTF_8)).contains("Crédits de la ville");
         }
+        assertThat(told)
+                .extracting(ChangeEvent::type)
+                .containsExactly(
+                        "org.khettara.dataset.created.v1", "org.khettara.dataset.described.v1");
+        ChangeEvent described = told.getLast();
+        assertThat(described.data().release()).isEqualTo(1);
+        Schemas.assertValid("change-event", described.json());
+    }
+
+    /// What was said with a change is what a reader of the whole feed is told for ever.
+    @Test
+    void whatIsToldWithAChangeIsKeptAsItWasSaidFirst() throws IOException {
+        drop("uploads/fes/budget.csv", "a\n1\n");
+        DatasetChange created = ledger.pending(1).getFirst();
+        relay().relay(created);
+        String first = payload(created);
+        assertThat(first).contains("\"1\"");
+        drop("uploads/fes/budget.csv", "a\n2\n");
+        DatasetChange updated = ledger.pending(1).getFirst();
+        relay().relay(created);
+        assertThat(payload(created)).isEqualTo(first);
+        relay().relay(updated);
+        assertThat(payload(updated)).contains("\"2\"");
+    }
+
+    /// It was told late: the release is gone already.
+    @Test
+    void nothingIsKeptOfAReleaseThatWasWithdrawnBeforeItWasTold() throws IOException {
+        drop("uploads/fes/budget.csv", "a\n1\n");
+        DatasetChange created = ledger.pending(1).getFirst();
+        var withdraw = new Decision.Withdraw(BUDGET, 1, new By("amina", "names of people"));
+        assertThat(ledger.decide(withdraw, now)).isInstanceOf(Outcome.Done.class);
+        relay().relayPending();
+        assertThat(published.keys()).noneMatch(key -> key.startsWith("activities/"));
+        assertThat(told).hasSize(2);
+        assertThat(created.getId()).isEqualTo(told.getFirst().id());
+    }
+
+    private String payload(DatasetChange change) throws IOException {
+        try (InputStream in = published.open(DcatFeed.payloadKey(change.getId()))) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+
+    @Test
+    void aWordForAllIsAChangeOfEachDatasetThatIsServedAndOfNoOther() throws IOException {
+        drop("uploads/fes/budget.csv", "a\n1\n");
+        drop("uploads/fes/eau.csv", "a\n1\n");
+        drop("uploads/fes/archives/metadata.json", "{\"title\": {\"fr\": \"Sans données\"}}");
+        relay().relayPending();
+        told.clear();
+        drop("uploads/fes/metadata.json", "{\"licence\": \"CC-BY-4.0\"}");
+        relay().relayPending();
+        relay().relayPending();
+        assertThat(told).extracting(ChangeEvent::subject).containsExactly("fes.budget", "fes.eau");
+    }
+
+    @Test
+    void anEntryIsAsOldAsItsReleaseOrTheLastThatWasSaidOfIt() throws IOException {
+        drop("uploads/fes/budget.csv", "a\n1\n");
+        assertThat(modified()).isEqualTo(Uploads.NOON);
+        now = Uploads.NOON.plusSeconds(60);
+        drop("uploads/fes/metadata.json", "{\"licence\": \"CC-BY-4.0\"}");
+        assertThat(modified()).isEqualTo(now);
+        Instant said = now;
+        now = Uploads.NOON.plusSeconds(120);
+        drop("uploads/fes/eau.csv.metadata.json", "{\"licence\": \"CC-BY-4.0\"}");
+        assertThat(modified()).isEqualTo(said);
+        drop("uploads/fes/budget.csv", "a\n2\n");
+        assertThat(modified()).isEqualTo(now);
+        now = Uploads.NOON.plusSeconds(180);
+        var back = new Decision.RollBack(BUDGET, 1, new By("amina", "wrong figures"));
+        assertThat(ledger.decide(back, now)).isInstanceOf(Outcome.Done.class);
+        assertThat(modified()).isEqualTo(now);
+        assertThat(catalogue.entry(BUDGET).orElseThrow().issued()).isEqualTo(Uploads.NOON);
+    }
+
+    private Instant modified() throws IOException {
+        return catalogue.entry(BUDGET).orElseThrow().modified();
     }
 
     @Test
@@ -236,13 +326,12 @@ class DescribingTest {
                         new FakeEngine(),
                         new ShapesAlone(),
                         JsonDescriptions.ALL);
-        return new Ingestion(ports, InstantSource.fixed(Uploads.NOON), work, Stage.Watcher.NOBODY)
+        return new Ingestion(ports, InstantSource.fixed(now), work, Stage.Watcher.NOBODY)
                 .ingest(upload, Duration.ofMinutes(1));
     }
 
     private Relay relay() {
-        var ports =
-                new Relay.Ports(ledger, ledger, descriptions, catalogue, published, event -> {});
+        var ports = new Relay.Ports(ledger, ledger, descriptions, catalogue, published, told::add);
         return new Relay(ports, InstantSource.fixed(Uploads.NOON), work, BASE);
     }
 
@@ -250,7 +339,7 @@ class DescribingTest {
         return catalogue.entry(dataset).orElseThrow().metadata();
     }
 
-    private static java.util.List<String> codes(Receipt receipt) {
+    private static List<String> codes(Receipt receipt) {
         return Objects.requireNonNull(receipt.description()).stream()
                 .map(Report.Finding::code)
                 .toList();

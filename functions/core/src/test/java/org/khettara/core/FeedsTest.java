@@ -50,13 +50,56 @@ class FeedsTest {
             int batch = Math.min(changes - added, 1 + random.nextInt(30));
             for (int i = 0; i < batch; i++) {
                 log.add(change(++added, random));
+                keep(added, "<urn:x:a> <urn:x:n> \"%d\" .\n".formatted(added));
             }
             place = feeds(published).publish(place);
             assertThat(place).isEqualTo(added);
         }
-        var rebuilt = new MemoryObjectStore();
+        MemoryObjectStore rebuilt = withPayloads();
         assertThat(feeds(rebuilt).publish(0)).isEqualTo(changes);
         assertThat(contents(published)).isEqualTo(contents(rebuilt));
+    }
+
+    @Test
+    void theDcatFeedTellsWhatWasKeptWithEachChangeAndLeadsToEveryPage() throws IOException {
+        fill(201);
+        DatasetChange superseded = Changes.change(202, "hcp.ipc", ChangeKind.SUPERSEDED, 9);
+        log.add(superseded);
+        log.add(Changes.change(203, "hcp.ipc", ChangeKind.DELETED, 10));
+        keep(5, "<urn:x:a> <urn:x:b> \"kept\" .\n");
+        feeds(published).publish(0);
+        assertThat(text("feeds/dcat/feed.trig"))
+                .contains("tree:node <https://data.test/feeds/dcat/3.trig>");
+        assertThat(text("feeds/dcat/1.trig"))
+                .contains("<urn:khettara:change:%064x> {\n<urn:x:a>".formatted(5))
+                .doesNotContain("tree:relation");
+        String newest = text("feeds/dcat/3.trig");
+        assertThat(newest)
+                .contains("tree:node <https://data.test/feeds/dcat/2.trig>")
+                .contains("a as:Delete")
+                .contains("as:object <https://data.test/catalogue/hcp.ipc>")
+                .doesNotContain(superseded.getId());
+        String closed = text("feeds/dcat/2.trig");
+        fill(3);
+        feeds(published).publish(203);
+        assertThat(text("feeds/dcat/2.trig")).isEqualTo(closed);
+        assertThat(text("feeds/dcat/3.trig")).isNotEqualTo(newest);
+    }
+
+    private void keep(long n, String payload) throws IOException {
+        String key = "activities/%064x.nt".formatted(n);
+        published.replace(key, payload.getBytes(UTF_8), "application/n-triples");
+    }
+
+    /// An empty store, but for what was kept when changes were told.
+    private MemoryObjectStore withPayloads() throws IOException {
+        var store = new MemoryObjectStore();
+        for (String key : published.keys()) {
+            if (key.startsWith("activities/")) {
+                store.replace(key, published.open(key).readAllBytes(), "application/n-triples");
+            }
+        }
+        return store;
     }
 
     @Test

@@ -26,6 +26,12 @@ public final class TitleCatalogue implements CatalogueRenderer {
     }
 
     @Override
+    public String triples(CatalogueEntry entry) {
+        return "<urn:x:%s> <urn:x:release> \"%d\" .\n"
+                .formatted(entry.dataset().toString().length(), entry.current().number());
+    }
+
+    @Override
     public List<String> keys(DatasetId dataset) {
         return List.of(key(dataset));
     }

@@ -74,6 +74,17 @@ public final class CatalogueDocuments implements CatalogueRenderer {
     }
 
     @Override
+    public String triples(CatalogueEntry entry) {
+        var writer = new NTriplesWriter();
+        try {
+            record(Told.of(entry, at), new Statements(writer));
+        } catch (IOException memoryDoesNotFail) {
+            throw new UncheckedIOException(memoryDoesNotFail);
+        }
+        return writer.triples();
+    }
+
+    @Override
     public List<String> keys(DatasetId dataset) {
         var keys = new ArrayList<String>();
         keys.add(CatalogueEntry.key(dataset));
@@ -99,15 +110,18 @@ public final class CatalogueDocuments implements CatalogueRenderer {
     private String record(Told told, RdfFormat format) {
         var out = new ByteArrayOutputStream();
         try {
-            Statements statements = format.begin(out);
-            var dataset = new DatasetStatements(at, statements);
-            dataset.say(told);
-            dataset.common();
-            statements.finish();
+            record(told, format.begin(out));
         } catch (IOException memoryDoesNotFail) {
             throw new UncheckedIOException(memoryDoesNotFail);
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private void record(Told told, Statements statements) throws IOException {
+        var dataset = new DatasetStatements(at, statements);
+        dataset.say(told);
+        dataset.common();
+        statements.finish();
     }
 
     private static String document(Told told, Kind kind) {

@@ -21,7 +21,7 @@ public final class CatalogueWriter implements AutoCloseable {
     private final DatasetStatements datasets;
 
     /// @param datasets how many the whole catalogue has
-    /// @param modified when the last of their releases was made; null when there is none
+    /// @param modified when what is served, or said of it, changed last; null when it never has
     public record Extent(long datasets, @Nullable Instant modified) {
         /// Number of the last page; 1 when there is nothing.
         public long pages() {

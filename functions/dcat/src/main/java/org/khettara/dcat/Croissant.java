@@ -39,7 +39,7 @@ final class Croissant {
                 .put("keywords", Subjects.keywords(said))
                 .put("inLanguage", said.languages())
                 .put("datePublished", told.entry().issued().toString())
-                .put("dateModified", release.releasedAt().toString())
+                .put("dateModified", told.entry().modified().toString())
                 .put("creator", publisher(told))
                 .put("publisher", publisher(told))
                 .put("distribution", files(told))

@@ -56,7 +56,7 @@ final class DatasetStatements {
                 .plain(Ns.DCT.term("identifier"), release.dataset().toString())
                 .link(Ns.DCT.term("publisher"), told.publisher())
                 .typed(Ns.DCT.term("issued"), Ns.XSD.term("dateTime"), told.entry().issued())
-                .typed(Ns.DCT.term("modified"), Ns.XSD.term("dateTime"), release.releasedAt())
+                .typed(Ns.DCT.term("modified"), Ns.XSD.term("dateTime"), told.entry().modified())
                 .plain(Ns.DCAT.term("version"), Long.toString(release.number()));
         for (Text reason : release.content().assessment().reasons()) {
             out.word(Ns.ADMS.term("versionNotes"), "fr", reason.fr());
@@ -107,12 +107,11 @@ final class DatasetStatements {
     }
 
     private void record(Told told) throws IOException {
-        Release release = told.release();
         out.about(told.part("record"))
                 .a(Ns.DCAT.term("CatalogRecord"))
                 .link(Ns.FOAF.term("primaryTopic"), told.iri())
                 .typed(Ns.DCT.term("issued"), Ns.XSD.term("dateTime"), told.entry().issued())
-                .typed(Ns.DCT.term("modified"), Ns.XSD.term("dateTime"), release.releasedAt())
+                .typed(Ns.DCT.term("modified"), Ns.XSD.term("dateTime"), told.entry().modified())
                 .link(Ns.DCT.term("conformsTo"), PROFILE)
                 .about(PROFILE)
                 .a(Ns.DCT.term("Standard"))

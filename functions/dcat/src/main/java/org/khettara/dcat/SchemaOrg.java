@@ -39,7 +39,7 @@ final class SchemaOrg {
                 .put("license", Authority.LICENCE.uri(said.licence()))
                 .put("isAccessibleForFree", true)
                 .put("datePublished", told.entry().issued().toString())
-                .put("dateModified", release.releasedAt().toString())
+                .put("dateModified", told.entry().modified().toString())
                 .put("temporalCoverage", period(said.temporal()))
                 .put("spatialCoverage", Subjects.places(said))
                 .put("creator", organisation(told))

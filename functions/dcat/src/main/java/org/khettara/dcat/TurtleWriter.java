@@ -11,9 +11,11 @@ import java.util.Map;
 /// RDF 1.1 Turtle, a paragraph for each resource.
 final class TurtleWriter implements Statements.Writer {
     private final BufferedWriter out;
+    private final TurtleTerms terms;
 
     TurtleWriter(OutputStream stream) {
         out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+        terms = new TurtleTerms(out);
     }
 
     @Override
@@ -26,7 +28,7 @@ final class TurtleWriter implements Statements.Writer {
     @Override
     public void write(String subject, Map<Term, List<Value>> said) throws IOException {
         out.write('\n');
-        iri(subject);
+        terms.iri(subject);
         String between = "\n  ";
         for (var property : said.entrySet()) {
             out.write(between);
@@ -45,26 +47,8 @@ final class TurtleWriter implements Statements.Writer {
         String between = " ";
         for (Value value : values) {
             out.write(between);
-            value(value);
+            terms.value(value, this::name);
             between = " , ";
-        }
-    }
-
-    private void value(Value value) throws IOException {
-        switch (value) {
-            case Value.Iri(String iri) -> iri(iri);
-            case Value.Named(Term term) -> name(term);
-            case Value.Plain(String text) -> string(text);
-            case Value.Worded(String text, String language) -> {
-                string(text);
-                out.write('@');
-                out.write(language);
-            }
-            case Value.Typed(String text, Term type) -> {
-                string(text);
-                out.write("^^");
-                name(type);
-            }
         }
     }
 
@@ -72,30 +56,6 @@ final class TurtleWriter implements Statements.Writer {
         out.write(term.prefix());
         out.write(':');
         out.write(term.name());
-    }
-
-    /// IRIs are URIs here, of which none has a character that Turtle would want escaped.
-    private void iri(String iri) throws IOException {
-        out.write('<');
-        out.write(iri);
-        out.write('>');
-    }
-
-    /// STRING_LITERAL_QUOTE, with the escapes that it demands.
-    private void string(String text) throws IOException {
-        out.write('"');
-        int from = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\' || c == '\n') {
-                out.write(text, from, i - from);
-                out.write('\\');
-                out.write(c == '\n' ? 'n' : c);
-                from = i + 1;
-            }
-        }
-        out.write(text, from, text.length() - from);
-        out.write('"');
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.khettara.core.catalogue.Description.Contact;
 import org.khettara.core.catalogue.Description.Period;
 import org.khettara.core.catalogue.LocalText;
 import org.khettara.core.catalogue.Origin;
-import org.khettara.dcat.DcatReader.Reading;
+import org.khettara.core.describe.Reading;
 
 final class DcatReaderTest {
     @ParameterizedTest
@@ -114,6 +114,32 @@ final class DcatReaderTest {
     }
 
     @Test
+    void aMistakeHasItsPlaceAndNothingOfItIsSaidTwice() throws IOException {
+        byte[] record =
+                "@prefix dct: <http://purl.org/dc/terms/> .\n<a:b> dct:title 3 4 .\n"
+                        .getBytes(StandardCharsets.UTF_8);
+        assertThat(read(record, RdfFormat.TURTLE))
+                .isInstanceOfSatisfying(
+                        Reading.Malformed.class,
+                        malformed -> {
+                            assertThat(malformed.at()).isEqualTo("line 2, column 19");
+                            assertThat(malformed.what().fr()).doesNotContain("line:");
+                        });
+    }
+
+    @Test
+    void theNamesOfDescriptionsAreThoseOfTheirSerialisations() {
+        assertThat(DcatReader.ALL)
+                .filteredOn(format -> format.reads("metadata.ttl"))
+                .hasSize(1)
+                .allMatch(format -> format.reads("Budget 2024.csv.METADATA.TTL"))
+                .noneMatch(format -> format.reads("metadata.rdf") || format.reads("budget.ttl"));
+        assertThat(DcatReader.ALL).anyMatch(format -> format.reads("metadata.jsonld"));
+        assertThat(DcatReader.ALL).anyMatch(format -> format.reads("a.metadata.rdf"));
+        assertThat(DcatReader.ALL).noneMatch(format -> format.reads("metadata.json"));
+    }
+
+    @Test
     void contextsAreNotFetched() throws IOException {
         String record =
                 """
@@ -139,7 +165,7 @@ final class DcatReaderTest {
         String hidden =
                 new String(record.getBytes(StandardCharsets.UTF_16), StandardCharsets.ISO_8859_1);
         assertThat(read(hidden.getBytes(StandardCharsets.ISO_8859_1), RdfFormat.RDF_XML))
-                .isInstanceOf(Reading.Unreadable.class);
+                .isInstanceOf(Reading.Malformed.class);
     }
 
     @Test
@@ -183,17 +209,17 @@ final class DcatReaderTest {
 
     private static Description read(String record, RdfFormat format) throws IOException {
         Reading reading = read(record.getBytes(StandardCharsets.UTF_8), format);
-        assertThat(reading).isInstanceOf(Reading.Read.class);
-        return ((Reading.Read) reading).description();
+        assertThat(reading).isInstanceOf(Reading.Said.class);
+        return ((Reading.Said) reading).statements().getFirst().description();
     }
 
     private static String why(String record, RdfFormat format) throws IOException {
         Reading reading = read(record.getBytes(StandardCharsets.UTF_8), format);
-        assertThat(reading).isInstanceOf(Reading.Unreadable.class);
-        return ((Reading.Unreadable) reading).why().en();
+        assertThat(reading).isInstanceOf(Reading.Malformed.class);
+        return ((Reading.Malformed) reading).what().en();
     }
 
     private static Reading read(byte[] record, RdfFormat format) throws IOException {
-        return DcatReader.read(new ByteArrayInputStream(record), format);
+        return new DcatReader(format).read(new ByteArrayInputStream(record));
     }
 }

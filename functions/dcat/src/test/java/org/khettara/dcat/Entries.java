@@ -229,6 +229,7 @@ final class Entries {
                 Metadata.of(said),
                 release(id, tables),
                 RELEASED.minusSeconds(86_400),
+                RELEASED.plusSeconds(3_600),
                 1L);
     }
 

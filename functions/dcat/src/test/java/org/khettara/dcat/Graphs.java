@@ -50,10 +50,19 @@ final class Graphs {
     }
 
     static Graph of(String document, RdfFormat format) {
+        return of(document, lang(format));
+    }
+
+    static Graph ofTriples(String document) {
+        return of(document, Lang.NTRIPLES);
+    }
+
+    private static Graph of(String document, Lang lang) {
         Graph graph = GraphFactory.createDefaultGraph();
         RDFParser.create()
                 .source(new StringReader(document))
-                .lang(lang(format))
+                .lang(lang)
+                .forceLang(lang)
                 .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
                 .parse(graph);
         return graph;

@@ -26,7 +26,7 @@ final class SerialisationTest {
 
     @ParameterizedTest
     @MethodSource("entries")
-    void theThreeSerialisationsAreOneGraph(CatalogueEntry entry) {
+    void allSerialisationsAreOneGraph(CatalogueEntry entry) {
         Graph turtle = Graphs.of(entry);
         assertThat(turtle.size()).isGreaterThan(30);
         for (RdfFormat format : List.of(RdfFormat.JSON_LD, RdfFormat.RDF_XML)) {
@@ -35,6 +35,10 @@ final class SerialisationTest {
                     .withFailMessage(() -> format + " differs: " + differences(turtle, other))
                     .isTrue();
         }
+        Graph triples = Graphs.ofTriples(new CatalogueDocuments(Entries.BASE).triples(entry));
+        assertThat(triples.isIsomorphicWith(turtle))
+                .withFailMessage(() -> "N-Triples differ: " + differences(turtle, triples))
+                .isTrue();
     }
 
     private static List<Triple> differences(Graph one, Graph other) {

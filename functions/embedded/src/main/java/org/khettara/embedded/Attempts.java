@@ -5,15 +5,18 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.khettara.core.Ingestion;
 import org.khettara.core.JsonDescriptions;
 import org.khettara.core.Stage;
 import org.khettara.core.UploadBusyException;
 import org.khettara.core.port.ClaimLostException;
+import org.khettara.core.port.DescriptionFormat;
 import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.OutdatedVerdictException;
@@ -22,6 +25,7 @@ import org.khettara.core.port.TableEngine;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.RunId;
 import org.khettara.core.upload.Upload;
+import org.khettara.dcat.DcatReader;
 import org.khettara.embedded.store.Inbox;
 import org.khettara.embedded.store.SqliteLedger;
 
@@ -34,6 +38,8 @@ final class Attempts implements AutoCloseable {
     static final int FAILURES = 5;
     static final int DEATHS = 10;
     private static final int LOST_CLAIMS = 5;
+    private static final List<DescriptionFormat> FORMATS =
+            Stream.concat(JsonDescriptions.ALL.stream(), DcatReader.ALL.stream()).toList();
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final System.Logger LOG = System.getLogger(Attempts.class.getName());
 
@@ -147,7 +153,7 @@ final class Attempts implements AutoCloseable {
                         parts.descriptions(),
                         parts.engine(),
                         parts.comparer(),
-                        JsonDescriptions.ALL);
+                        FORMATS);
         return new Ingestion(ports, parts.clock(), parts.work(), watcher);
     }
 

@@ -29,6 +29,7 @@ import org.khettara.core.upload.UploadKey;
 import org.khettara.dcat.CatalogueDocuments;
 import org.khettara.embedded.store.Books;
 import org.khettara.embedded.store.Database;
+import org.khettara.embedded.store.DatasetPages;
 import org.khettara.embedded.store.FolderLock;
 import org.khettara.embedded.store.Inbox;
 import org.khettara.embedded.store.Presence;
@@ -36,6 +37,7 @@ import org.khettara.embedded.store.SqliteDescriptions;
 import org.khettara.embedded.store.SqliteEventFeed;
 import org.khettara.embedded.store.SqliteInstitutions;
 import org.khettara.embedded.store.SqliteLedger;
+import org.khettara.embedded.store.SqliteOutbox;
 
 /// A folder that is a whole installation: the same line as elsewhere, over the adapters of one
 /// machine. Safe for many threads; several processes may have the same folder open.
@@ -121,6 +123,8 @@ public final class Home implements AutoCloseable {
                                 settings.comparer(),
                                 CLOCK,
                                 presence.work()));
+        var outbox = new SqliteOutbox(database);
+        var pages = new DatasetPages(database);
         String base = settings.base().toString();
         var documents = new CatalogueDocuments(base);
         this.entries =
@@ -131,12 +135,11 @@ public final class Home implements AutoCloseable {
                                 descriptions,
                                 buckets.published(),
                                 documents));
-        this.catalogue =
-                new HomeCatalogue(ledger, new Books(database), entries, documents, settings.base());
+        this.catalogue = new HomeCatalogue(pages, outbox, entries, documents, settings.base());
         this.relay =
                 new Relay(
                         new Relay.Ports(
-                                ledger, ledger, descriptions, entries, buckets.published(), feed),
+                                ledger, outbox, descriptions, entries, buckets.published(), feed),
                         CLOCK,
                         presence.work(),
                         base);
@@ -183,11 +186,24 @@ public final class Home implements AutoCloseable {
     /// Tells every change that is still to be told; returns how many there were. One process at a
     /// time, so that a catalogue record never goes back to an older release.
     public int relayPending() throws IOException {
-        try (var _ = FolderLock.take(folder.resolve("work").resolve("relay.lock"))) {
+        try (var _ = relayLock()) {
             int told = relay.relayPending();
             following.catchUp();
             return told;
         }
+    }
+
+    /// Writes the records of every dataset anew.
+    ///
+    /// @return how many datasets have records
+    public long rebuildCatalogue() throws IOException {
+        try (var _ = relayLock()) {
+            return catalogue.renew();
+        }
+    }
+
+    private FolderLock relayLock() throws IOException {
+        return FolderLock.take(folder.resolve("work").resolve("relay.lock"));
     }
 
     /// Accepted uploads without a receipt, in the order they came, except those that another living
@@ -222,6 +238,11 @@ public final class Home implements AutoCloseable {
         }
         relayPending();
         return new Recovery(receipts, broken);
+    }
+
+    /// What was noted of the datasets, in the order it was done.
+    public Books books() {
+        return new Books(database);
     }
 
     /// What is told of the datasets to other catalogues.

@@ -18,26 +18,26 @@ import org.khettara.dcat.CatalogueWriter;
 import org.khettara.dcat.CatalogueWriter.Extent;
 import org.khettara.dcat.Portal;
 import org.khettara.dcat.RdfFormat;
-import org.khettara.embedded.store.Books;
-import org.khettara.embedded.store.SqliteLedger;
+import org.khettara.embedded.store.DatasetPages;
+import org.khettara.embedded.store.SqliteOutbox;
 
 /// The catalogue of a home as a whole, made of the ledger when it is asked for. Safe for many
 /// threads.
 public final class HomeCatalogue {
-    private final SqliteLedger ledger;
-    private final Books books;
+    private final DatasetPages pages;
+    private final SqliteOutbox outbox;
     private final Catalogue catalogue;
     private final CatalogueDocuments documents;
     private final Portal portal;
 
     HomeCatalogue(
-            SqliteLedger ledger,
-            Books books,
+            DatasetPages pages,
+            SqliteOutbox outbox,
             Catalogue catalogue,
             CatalogueDocuments documents,
             URI base) {
-        this.ledger = ledger;
-        this.books = books;
+        this.pages = pages;
+        this.outbox = outbox;
         this.catalogue = catalogue;
         this.documents = documents;
         this.portal = Portal.served(base);
@@ -46,13 +46,6 @@ public final class HomeCatalogue {
     /// URI under which readers reach the published store, ending with `/`.
     public String base() {
         return portal.base();
-    }
-
-    /// What was noted in the books of datasets after a place, whatever it was.
-    ///
-    /// @param place of an earlier answer; 0 for every dataset that readers are served
-    public Books.Noted notedAfter(long place) throws IOException {
-        return books.after(place);
     }
 
     /// Address of the files of the release that a receipt tells of, ending with `/`; null when it
@@ -68,9 +61,7 @@ public final class HomeCatalogue {
     /// Every dataset that readers are served, by dataset id.
     public List<CatalogueEntry> all() throws IOException {
         var entries = new ArrayList<CatalogueEntry>();
-        for (Release current : ledger.currents()) {
-            entries.add(catalogue.entry(current));
-        }
+        each(current -> entries.add(catalogue.entry(current)));
         return entries;
     }
 
@@ -80,7 +71,7 @@ public final class HomeCatalogue {
     }
 
     public Extent extent() throws IOException {
-        return new Extent(ledger.datasets(), ledger.lastReleased().orElse(null));
+        return new Extent(pages.datasets(), outbox.lastChanged().orElse(null));
     }
 
     /// Writes a page of the catalogue.
@@ -91,8 +82,10 @@ public final class HomeCatalogue {
             throws IOException {
         try (var page = CatalogueWriter.page(portal, extent, number, format, out)) {
             long before = (number - 1) * CatalogueWriter.PAGE;
-            String after = before == 0 ? "" : ledger.datasetAt(before - 1).orElse("\uFFFF");
-            add(ledger.currents(after, CatalogueWriter.PAGE), page);
+            String after = before == 0 ? "" : pages.datasetAt(before - 1).orElse("\uFFFF");
+            for (Release current : pages.currents(after, CatalogueWriter.PAGE)) {
+                page.add(catalogue.entry(current));
+            }
         }
     }
 
@@ -101,12 +94,24 @@ public final class HomeCatalogue {
     /// @param out flushed, not closed
     public void whole(RdfFormat format, OutputStream out) throws IOException {
         try (var whole = CatalogueWriter.whole(portal, extent(), format, out)) {
-            List<Release> some = ledger.currents("", CatalogueWriter.PAGE);
-            while (!some.isEmpty()) {
-                add(some, whole);
-                some = ledger.currents(some.getLast().dataset().toString(), CatalogueWriter.PAGE);
-            }
+            each(current -> whole.add(catalogue.entry(current)));
         }
+    }
+
+    /// Writes the records of every dataset anew, and takes away those of datasets that are served
+    /// no more; a page of ids in memory at a time. By whoever tells changes, and nobody else.
+    ///
+    /// @return how many datasets have records
+    long renew() throws IOException {
+        long renewed = 0;
+        List<DatasetId> some = pages.datasets("", CatalogueWriter.PAGE);
+        while (!some.isEmpty()) {
+            for (DatasetId dataset : some) {
+                renewed += catalogue.render(dataset).isPresent() ? 1 : 0;
+            }
+            some = pages.datasets(some.getLast().toString(), CatalogueWriter.PAGE);
+        }
+        return renewed;
     }
 
     /// The Data Package of a release, with what is said of the dataset today.
@@ -114,9 +119,19 @@ public final class HomeCatalogue {
         return documents.dataPackage(catalogue.entry(release));
     }
 
-    private void add(List<Release> releases, CatalogueWriter writer) throws IOException {
-        for (Release release : releases) {
-            writer.add(catalogue.entry(release));
+    @FunctionalInterface
+    private interface Visitor {
+        void visit(Release current) throws IOException;
+    }
+
+    /// A page in memory at a time.
+    private void each(Visitor visitor) throws IOException {
+        List<Release> some = pages.currents("", CatalogueWriter.PAGE);
+        while (!some.isEmpty()) {
+            for (Release current : some) {
+                visitor.visit(current);
+            }
+            some = pages.currents(some.getLast().dataset().toString(), CatalogueWriter.PAGE);
         }
     }
 }

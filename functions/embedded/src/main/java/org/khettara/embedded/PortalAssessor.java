@@ -37,7 +37,7 @@ public final class PortalAssessor {
         for (CatalogueEntry entry : home.catalogue().all()) {
             datasets.add(assess(entry));
         }
-        return new PortalReport(at, Assessed.MOST, datasets);
+        return new PortalReport(at.toString(), Assessed.MOST, datasets);
     }
 
     private PortalReport.Dataset assess(CatalogueEntry entry) {
@@ -53,7 +53,7 @@ public final class PortalAssessor {
                 assessed.stars(),
                 entry.current().content().assessment().score(),
                 said.licence(),
-                entry.current().releasedAt(),
+                entry.current().releasedAt().toString(),
                 lacks(assessed.toMend()));
     }
 

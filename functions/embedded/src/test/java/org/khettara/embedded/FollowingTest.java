@@ -100,7 +100,7 @@ final class FollowingTest {
     void anEmptyHomeHasAFeedThatCanBeSubscribedTo() throws Exception {
         try (Home home = open()) {
             home.relayPending();
-            assertThat(feeds()).containsOnlyKeys("atom/feed.atom");
+            assertThat(feeds()).containsOnlyKeys("atom/feed.atom", "dcat/feed.trig");
             assertThat(found(home, "eau")).isEmpty();
         }
     }

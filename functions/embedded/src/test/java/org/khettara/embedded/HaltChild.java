@@ -32,6 +32,7 @@ import org.khettara.embedded.store.SqliteDescriptions;
 import org.khettara.embedded.store.SqliteEventFeed;
 import org.khettara.embedded.store.SqliteInstitutions;
 import org.khettara.embedded.store.SqliteLedger;
+import org.khettara.embedded.store.SqliteOutbox;
 
 /// A program that finishes what the one before it left, accepts one file and processes it, and
 /// halts after the n-th call that the line or the relay makes; with fewer calls it ends by itself.
@@ -75,8 +76,7 @@ final class HaltChild {
         Buckets buckets = Buckets.open(folder);
         try (Database database = Database.open(folder.resolve("khettara.db"));
                 Presence presence = Presence.enter(folder.resolve("work"))) {
-            var books = new SqliteLedger(database, presence);
-            var ledger = tap.on(Ledger.class, "ledger", books);
+            var ledger = tap.on(Ledger.class, "ledger", new SqliteLedger(database, presence));
             var published = tap.on(ObjectStore.class, "published", buckets.published());
             var institutions =
                     tap.on(Institutions.class, "institutions", new SqliteInstitutions(database));
@@ -108,7 +108,7 @@ final class HaltChild {
             var relay =
                     new Relay.Ports(
                             ledger,
-                            tap.on(Outbox.class, "outbox", books),
+                            tap.on(Outbox.class, "outbox", new SqliteOutbox(database)),
                             descriptions,
                             catalogue,
                             published,

@@ -11,16 +11,22 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.khettara.core.Stage;
 import org.khettara.core.receipt.Receipt;
+import org.khettara.core.release.By;
 import org.khettara.core.release.Claiming;
+import org.khettara.core.release.Decision;
+import org.khettara.core.release.HoldReason;
 import org.khettara.core.release.Release;
+import org.khettara.core.release.ReleasePolicy;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement.State;
+import org.khettara.core.report.ReasonCode;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Institution;
 import org.khettara.core.upload.InstitutionId;
@@ -230,6 +236,55 @@ final class HomeTest {
             assertThat(home.uploadsFolder().resolve("ville-de-fes")).isDirectory();
             assertThat(home.institutions()).isEqualTo(List.of(FES));
             assertThat(home.institution(FES.id())).contains(FES);
+        }
+    }
+
+    @Test
+    void aDcatRecordBesideTheDataDescribesItOrIsRefusedWithItsPlace() throws Exception {
+        String record =
+                """
+                @prefix dcat: <http://www.w3.org/ns/dcat#> .
+                @prefix dct: <http://purl.org/dc/terms/> .
+                <https://fes.example/budget> a dcat:Dataset ;
+                  dct:title "Le budget de la ville"@fr, "ميزانية المدينة"@ar .
+                """;
+        try (Home home = open()) {
+            home.process(accept(home, "a"), Stage.Watcher.NOBODY);
+            Receipt described = describe(home, record);
+            assertThat(described.state()).isEqualTo(State.DESCRIBED);
+            assertThat(described.dataset()).isEqualTo(BUDGET.toString());
+            Receipt refused = describe(home, record + "<a:b> <c:d> .");
+            assertThat(refused.state()).isEqualTo(State.REFUSED);
+            var reason = Objects.requireNonNull(Objects.requireNonNull(refused.report()).reason());
+            assertThat(reason.code()).isEqualTo(ReasonCode.DESCRIPTION_MALFORMED);
+            assertThat(reason.at()).startsWith("line 5, column ");
+            var metadata = home.describer().entry(BUDGET).orElseThrow().metadata();
+            assertThat(Objects.requireNonNull(metadata.description().title()).byLanguage())
+                    .containsEntry("ar", "ميزانية المدينة")
+                    .containsEntry("fr", "Le budget de la ville");
+        }
+    }
+
+    private static Receipt describe(Home home, String record) throws IOException {
+        String name = "budget.csv.metadata.ttl";
+        DatasetId dataset = DatasetId.ofFile(FES.id(), name);
+        return home.process(home.accept(dataset, name, stream(record)), Stage.Watcher.NOBODY);
+    }
+
+    @Test
+    void theDateOfTheCatalogueDoesNotTellWhatIsHeld() throws Exception {
+        try (Home home = open()) {
+            var by = new By("amina", "every version is looked at");
+            home.process(accept(home, "a"), Stage.Watcher.NOBODY);
+            var modified = home.catalogue().extent().modified();
+            assertThat(modified).isEqualTo(home.current(BUDGET).orElseThrow().releasedAt());
+            var policy = ReleasePolicy.holdOn(HoldReason.ALWAYS);
+            home.desk().decide(new Decision.SetPolicy(BUDGET, policy, by));
+            Receipt held = home.process(accept(home, "b"), Stage.Watcher.NOBODY);
+            assertThat(held.state()).isEqualTo(State.HELD);
+            assertThat(home.catalogue().extent().modified()).isEqualTo(modified);
+            home.desk().decide(new Decision.WithdrawAll(BUDGET, by));
+            assertThat(home.catalogue().extent().modified()).isAfter(modified);
         }
     }
 

@@ -4,6 +4,8 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
 import org.khettara.aws.Arrivals;
 import org.khettara.aws.AwsAdapters;
 import org.khettara.aws.EnvironmentVariables;
@@ -12,8 +14,10 @@ import org.khettara.aws.PartialBatch;
 import org.khettara.aws.UploadQueue;
 import org.khettara.core.Ingestion;
 import org.khettara.core.JsonDescriptions;
+import org.khettara.core.port.DescriptionFormat;
 import org.khettara.core.port.TableComparer;
 import org.khettara.core.port.TableEngine;
+import org.khettara.dcat.DcatReader;
 import org.khettara.engine.Engine;
 import org.khettara.engine.Limits;
 import org.khettara.engine.difference.CsvComparer;
@@ -28,6 +32,10 @@ final class Wiring {
 
     /// What the largest file and its tables leave of the disk, and some to spare.
     private static final long DISK_TO_COMPARE = 96 << 20;
+
+    /// Nothing is loaded of what reads RDF until a record is dropped.
+    private static final List<DescriptionFormat> FORMATS =
+            Stream.concat(JsonDescriptions.ALL.stream(), DcatReader.ALL.stream()).toList();
 
     private static final InstantSource CLOCK = InstantSource.system();
 
@@ -90,7 +98,7 @@ final class Wiring {
                                 settings.descriptionsTable(), settings.tables().audit()),
                         engine,
                         comparer,
-                        JsonDescriptions.ALL);
+                        FORMATS);
         Path work = Path.of(System.getProperty("java.io.tmpdir"), "khettara");
         return new Ingestion(ports, CLOCK, work, log);
     }

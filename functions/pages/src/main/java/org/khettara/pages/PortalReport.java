@@ -1,6 +1,5 @@
 package org.khettara.pages;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,9 +12,9 @@ import org.khettara.core.report.Text;
 
 /// How good the metadata and the data of a portal are, dataset by dataset.
 ///
-/// @param at when it was assessed
+/// @param at when it was assessed: ISO 8601, UTC
 /// @param most points that a dataset can have
-public record PortalReport(Instant at, int most, List<Dataset> datasets) {
+public record PortalReport(String at, int most, List<Dataset> datasets) {
     private static final int MOST_REPAIRS = 10;
     private static final int BINS = 9;
 
@@ -30,6 +29,7 @@ public record PortalReport(Instant at, int most, List<Dataset> datasets) {
     /// @param quality score of the data, 0 to 100
     /// @param toMend what its metadata lacks, the most valuable first
     /// @param licence code or address; null without one
+    /// @param releasedAt ISO 8601, UTC
     public record Dataset(
             String id,
             String institution,
@@ -39,7 +39,7 @@ public record PortalReport(Instant at, int most, List<Dataset> datasets) {
             int stars,
             int quality,
             @Nullable String licence,
-            Instant releasedAt,
+            String releasedAt,
             List<Lack> toMend) {
         public Dataset {
             toMend = List.copyOf(toMend);

@@ -2,7 +2,6 @@ package org.khettara.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -16,7 +15,7 @@ import org.khettara.pages.PortalReport.Lack;
 import org.khettara.pages.PortalReport.Repair;
 
 final class AssessmentPageTest {
-    private static final Instant DAY = Instant.parse("2026-11-29T00:00:00Z");
+    private static final String DAY = "2026-11-29T00:00:00Z";
     private static final Lack LICENCE = new Lack(20, new Text("licence", "رخصة", "licence"));
     private static final Lack KEYWORD = new Lack(30, new Text("mot-clé", "كلمة", "keyword"));
 

@@ -212,15 +212,18 @@ final class AwsLine implements AutoCloseable {
                 .items();
     }
 
-    /// Makes a change that is still to be told as old as a sweep wants it.
+    /// Makes a change one that is still to be told, as old as a sweep wants it: its row, or the
+    /// mark that it was told, got lost.
     void age(String change) {
         aws.dynamo()
                 .updateItem(r ->
                         r.tableName(system.name("TablesOutbox"))
                                 .key(Map.of("pk", AttributeValue.fromS(change)))
-                                .updateExpression("SET since = :since")
+                                .updateExpression("SET since = :since, pending = :yes")
                                 .expressionAttributeValues(
                                         Map.of(
+                                                ":yes",
+                                                AttributeValue.fromS("yes"),
                                                 ":since",
                                                 AttributeValue.fromS("2020-01-01T00:00:00Z#1"))));
     }

@@ -260,6 +260,10 @@ class LineOnAwsTest {
                     .as(sweep.log())
                     .isEqualTo("told 1");
             assertThat(sweep.invoke(Template.json("{}")).asText()).isEqualTo("told 0");
+            line.age(run);
+            assertThat(sweep.invoke(Template.json("{}")).asText())
+                    .as(sweep.log())
+                    .isEqualTo("told 1");
         }
         assertThat(
                         line.document("StoragePublishedBucket", "catalogue/sweeps.budget.jsonld")
@@ -268,10 +272,19 @@ class LineOnAwsTest {
                 .contains("Crédits");
         line.notifySubscribers();
         assertThat(line.heard("sweeps.budget"))
-                .singleElement()
-                .satisfies(message ->
+                .isNotEmpty()
+                .allSatisfy(message ->
                         assertThat(Template.json(message.body()).path("id").asText())
                                 .isEqualTo(run));
+        // The sweep made a change of the description, and the stream tells it.
+        line.run();
+        assertThat(line.heard("sweeps.budget"))
+                .extracting(message -> Template.json(message.body()).path("type").asText())
+                .last()
+                .isEqualTo("org.khettara.dataset.described.v1");
+        String payload = "activities/%s.nt".formatted(run);
+        assertThat(new String(line.object("StoragePublishedBucket", payload), UTF_8))
+                .contains("<http://www.w3.org/ns/dcat#Dataset>");
     }
 
     @Test

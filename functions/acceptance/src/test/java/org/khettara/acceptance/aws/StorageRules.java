@@ -119,6 +119,7 @@ final class StorageRules {
     private static List<String> replaceable(Template template) {
         var violations = new ArrayList<String>();
         require(template, "KHETTARA_PUBLISHED_BUCKET", "datasets/*", violations);
+        require(template, "KHETTARA_PUBLISHED_BUCKET", "activities/*", violations);
         require(template, "KHETTARA_RAW_BUCKET", "raw/*", violations);
         require(template, "KHETTARA_RAW_BUCKET", "reports/*", violations);
         return violations;

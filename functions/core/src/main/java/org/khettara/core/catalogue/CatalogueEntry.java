@@ -11,12 +11,14 @@ import org.khettara.core.upload.Institution;
 ///
 /// @param current what readers are served
 /// @param issued when the dataset's first release was made
+/// @param modified when what is served, or what is said of it, changed last
 /// @param previous number of the release that was served before; null when there was none
 public record CatalogueEntry(
         Institution publisher,
         Metadata metadata,
         Release current,
         Instant issued,
+        Instant modified,
         @Nullable Long previous) {
 
     /// Key of a dataset's record in the published store, and with the store's address before it the

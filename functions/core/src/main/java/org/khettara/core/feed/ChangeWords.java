@@ -2,10 +2,17 @@ package org.khettara.core.feed;
 
 import org.khettara.core.catalogue.FileTitle;
 import org.khettara.core.report.Text;
+import org.khettara.schemas.ChangeKind;
 import org.khettara.schemas.DatasetChange;
 
 /// A change in the words of its readers.
 final class ChangeWords {
+    private static final Text SAME_DATA =
+            new Text(
+                    "Les données n'ont pas changé.",
+                    "لم تتغير البيانات.",
+                    "The data have not changed.");
+
     private ChangeWords() {}
 
     /// One line: which dataset, and what became of it.
@@ -36,6 +43,11 @@ final class ChangeWords {
                             "%s : la version %d est de nouveau servie".formatted(title, release),
                             "%s: عاد الإصدار %d إلى العرض".formatted(title, release),
                             "%s: release %d is served again".formatted(title, release));
+            case DESCRIBED ->
+                    new Text(
+                            "%s : description mise à jour".formatted(title),
+                            "%s: حُيّن الوصف".formatted(title),
+                            "%s: description updated".formatted(title));
             case WITHDRAWN ->
                     change.getPrefix().isEmpty()
                             ? gone(change)
@@ -62,7 +74,7 @@ final class ChangeWords {
 
     /// What the change means for who uses the data.
     static Text summary(DatasetChange change) {
-        Text meaning = meaning(change);
+        Text meaning = change.getKind() == ChangeKind.DESCRIBED ? SAME_DATA : meaning(change);
         return new Text(
                 "%d lignes ; qualité %d sur 100. %s"
                         .formatted(change.getRows(), change.getScore(), meaning.fr()),

@@ -14,6 +14,7 @@ import org.khettara.schemas.DatasetChange;
 /// names the newest page and holds no member.
 public final class DcatFeed {
     public static final String MEDIA_TYPE = "application/trig";
+    public static final String PAYLOAD_TYPE = "application/n-triples";
     public static final String FOLDER = "feeds/dcat/";
     public static final String SUFFIX = ".trig";
     private static final String VIEW = FOLDER + "feed" + SUFFIX;
@@ -35,8 +36,14 @@ public final class DcatFeed {
     ///
     /// @param object IRI of the dataset
     /// @param payload what the catalogue said of the dataset from then on, in N-Triples; empty when
-    ///   it was removed
+    ///   it was removed, or when that was not kept
     public record Member(LogEntry entry, String object, String payload) {}
+
+    /// Key under which is kept what the catalogue said of a dataset when a change of it was told.
+    /// It is no part of the feed's documents, for it cannot be made anew.
+    public static String payloadKey(String changeId) {
+        return "activities/%s.nt".formatted(changeId);
+    }
 
     /// Key of the view in the published store.
     public static String viewKey() {
@@ -99,6 +106,7 @@ public final class DcatFeed {
     public static @Nullable String activity(DatasetChange change) {
         return switch (Effect.of(change)) {
             case SERVES -> change.getPreviousRelease() == null ? "Create" : "Update";
+            case DESCRIBES -> "Update";
             case REMOVES -> "Delete";
             case KEEPS -> null;
         };
@@ -107,13 +115,13 @@ public final class DcatFeed {
     private String stream() {
         return """
 
-        <%s> a ldes:EventStream ;
+        <%s#stream> a ldes:EventStream ;
             ldes:timestampPath as:published ;
             ldes:versionOfPath as:object ;
             tree:shape <https://semiceu.github.io/LDES-DCAT-AP-feeds/shape.ttl#ActivityShape> ;
             tree:view <%s>\
         """
-                .formatted(Link.to(base, FOLDER), Link.to(base, VIEW));
+                .formatted(Link.to(base, VIEW), Link.to(base, VIEW));
     }
 
     private static void append(StringBuilder trig, Member member) {

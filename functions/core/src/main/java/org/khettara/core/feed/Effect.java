@@ -14,7 +14,10 @@ public enum Effect {
     /// The dataset is served no more.
     REMOVES,
 
-    /// What is served stays.
+    /// What is served stays, and other things are said of it.
+    DESCRIBES,
+
+    /// What is served stays, and what is said of it.
     KEEPS;
 
     public static Effect of(DatasetChange change) {
@@ -22,6 +25,7 @@ public enum Effect {
             case CREATED, UPDATED, ROLLED_BACK -> SERVES;
             case DELETED -> REMOVES;
             case WITHDRAWN -> isOfWhatIsServed(change) ? REMOVES : KEEPS;
+            case DESCRIBED -> DESCRIBES;
             case SUPERSEDED, HELD, UNKNOWN -> KEEPS;
         };
     }
@@ -44,7 +48,7 @@ public enum Effect {
         switch (of(change)) {
             case SERVES -> served.put(change.getDataset(), change.getRelease());
             case REMOVES -> served.remove(change.getDataset());
-            case KEEPS -> {}
+            case DESCRIBES, KEEPS -> {}
         }
     }
 }

@@ -24,7 +24,8 @@ public final class ChangeCodec {
     private static final List<String> WRITER_SCHEMAS =
             List.of(
                     "/schemas/avro/history/dataset-change.1.avsc",
-                    "/schemas/avro/history/dataset-change.2.avsc");
+                    "/schemas/avro/history/dataset-change.2.avsc",
+                    "/schemas/avro/history/dataset-change.3.avsc");
     private static final BinaryMessageDecoder<DatasetChange> DECODER = decoder();
 
     private ChangeCodec() {}
@@ -33,6 +34,9 @@ public final class ChangeCodec {
     public static DatasetChange row(Change change) {
         var release = change.release();
         var content = release.content();
+        // Where other things are said of the same data, nothing has changed for who reads those.
+        boolean isOfData = change.kind() != ChangeKind.DESCRIBED;
+        var assessment = content.assessment();
         return DatasetChange.newBuilder()
                 .setId(change.id())
                 .setKind(change.kind())
@@ -41,15 +45,19 @@ public final class ChangeCodec {
                 .setRelease(release.number())
                 .setPreviousRelease(change.previous())
                 .setReleasedAt(change.at())
-                .setCompatibility(compatibility(content.assessment().compatibility()))
+                .setCompatibility(
+                        isOfData
+                                ? compatibility(assessment.compatibility())
+                                : org.khettara.schemas.Compatibility.SAME)
                 .setRows(content.rows())
-                .setScore(content.assessment().score())
+                .setScore(assessment.score())
                 .setPrefix(content.prefix())
                 .setSourceName(content.source().name())
                 .setSourceSha256(content.source().sha256())
                 .setReason(change.reason())
-                .setReasons(words(content.assessment().reasons()))
-                .setDifference(content.change() == null ? null : changes(content.change()))
+                .setReasons(isOfData ? words(assessment.reasons()) : List.of())
+                .setDifference(
+                        isOfData && content.change() != null ? changes(content.change()) : null)
                 .build();
     }
 

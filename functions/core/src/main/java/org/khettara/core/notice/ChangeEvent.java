@@ -15,7 +15,7 @@ import org.khettara.schemas.DatasetChange;
 import org.khettara.schemas.RowChanges;
 
 /// The notice of a change: a CloudEvent 1.0 in the JSON structured mode
-/// (schemas/change-event.schema.json). Its id is the run's, so every delivery of one change is
+/// (schemas/change-event.schema.json). Its id is the change's, so every delivery of one change is
 /// known as the same. Carries links and figures, never data.
 ///
 /// @param source URI of the installation that tells
@@ -94,14 +94,14 @@ public record ChangeEvent(
     /// business but its publisher's.
     public static boolean isTold(ChangeKind kind) {
         return switch (kind) {
-            case CREATED, UPDATED, SUPERSEDED, ROLLED_BACK, WITHDRAWN, DELETED -> true;
+            case CREATED, UPDATED, SUPERSEDED, ROLLED_BACK, WITHDRAWN, DELETED, DESCRIBED -> true;
             case HELD, UNKNOWN -> false;
         };
     }
 
     private static boolean hasFiles(DatasetChange change) {
         return switch (change.getKind()) {
-            case CREATED, UPDATED, SUPERSEDED, ROLLED_BACK, HELD, UNKNOWN -> true;
+            case CREATED, UPDATED, SUPERSEDED, ROLLED_BACK, HELD, DESCRIBED, UNKNOWN -> true;
             case WITHDRAWN, DELETED -> false;
         };
     }

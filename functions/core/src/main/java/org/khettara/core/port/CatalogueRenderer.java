@@ -10,6 +10,9 @@ public interface CatalogueRenderer {
     /// The documents of a dataset, to be put in the place of those of its last release.
     List<Document> documents(CatalogueEntry entry);
 
+    /// The DCAT-AP record of a dataset in N-Triples (RDF 1.1).
+    String triples(CatalogueEntry entry);
+
     /// Keys of all documents that a dataset may have, to be taken away with it.
     List<String> keys(DatasetId dataset);
 

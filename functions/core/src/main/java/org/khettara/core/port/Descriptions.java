@@ -25,10 +25,10 @@ public interface Descriptions {
     /// @return false when another one is there by now; nothing was written
     boolean replace(Layer layer, @Nullable Sequencer over) throws IOException;
 
-    /// Scopes whose records do not yet tell what is said, the oldest first.
+    /// Scopes of which something was said that is still to be announced, the oldest first.
     List<Outdated> outdated(int limit) throws IOException;
 
-    /// Marks the records of a scope as made anew; without effect when more was said since.
+    /// Marks what is said of a scope as announced; without effect when more was said since.
     void renewed(Outdated outdated) throws IOException;
 
     /// @param since the last that was said of the scope

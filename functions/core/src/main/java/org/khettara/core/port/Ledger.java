@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.khettara.core.audit.AuditTrail;
+import org.khettara.core.port.Descriptions.Outdated;
 import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
 import org.khettara.core.release.Decision;
@@ -47,6 +48,11 @@ public interface Ledger {
     /// Carries out a person's decision, in one transaction, as [org.khettara.core.release.Deciding]
     /// says; or refuses it, and nothing was written.
     Outcome decide(Decision decision, Instant now) throws IOException;
+
+    /// Appends to the outbox that what is said of a dataset has changed, in one transaction that
+    /// reads the pointer: the change names the release that is served at that instant, and nothing
+    /// is appended when none is. Doing so again for the same word is harmless.
+    void announce(DatasetId dataset, Outdated word, Instant now) throws IOException;
 
     /// How a run ended; empty while it has not.
     Optional<Settlement> settlement(InputId input, RunId run) throws IOException;

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.khettara.schemas.DatasetChange;
 
-/// Changes that were committed and must still be told. Rows are written by [Ledger#settle] and
-/// [Ledger#decide] alone.
+/// Changes that were committed and must still be told. Rows are written by [Ledger#settle],
+/// [Ledger#decide] and [Ledger#announce] alone.
 public interface Outbox {
     /// Changes not yet told, oldest first.
     List<DatasetChange> pending(int limit) throws IOException;

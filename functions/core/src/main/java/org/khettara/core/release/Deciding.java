@@ -75,9 +75,9 @@ public final class Deciding {
         if (isCurrent(target)) {
             return new Outcome.Refused(Refusal.alreadyServed(target));
         }
-        var change =
-                new Change(ChangeKind.ROLLED_BACK, target, pointer.number(), ruling.at(), null);
-        return done("rolled back to", pointer.serving(target), target, change);
+        Release again = target.ruledBy(ruling);
+        var change = new Change(ChangeKind.ROLLED_BACK, again, pointer.number(), ruling.at(), null);
+        return done("rolled back to", pointer.serving(again), again, change);
     }
 
     private Outcome withdraw(Release target) {

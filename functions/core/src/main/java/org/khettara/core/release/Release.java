@@ -35,6 +35,12 @@ public record Release(
         return new Release(dataset, number, run, input, sequencer, now, by, since, content);
     }
 
+    /// The release after a person's decision that leaves it what it is.
+    public Release ruledBy(Ruling by) {
+        return new Release(
+                dataset, number, run, input, sequencer, standing, by, releasedAt, content);
+    }
+
     /// The release after the whole dataset was withdrawn; a tombstone stays one.
     public Release withdrawnWith(Ruling by) {
         return standing == Standing.DELETED || standing == Standing.WITHDRAWN

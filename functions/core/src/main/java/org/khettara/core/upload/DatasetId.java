@@ -10,9 +10,6 @@ public record DatasetId(InstitutionId institution, String name) {
     private static final Pattern NAME =
             Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N}-]{0,126}[\\p{L}\\p{M}\\p{N}])?");
 
-    /// How the name of a file's description ends, after the name of the file.
-    public static final String METADATA_OF_FILE = ".metadata.json";
-
     private static final int LONGEST_NAME = 128;
 
     public DatasetId {
@@ -39,11 +36,8 @@ public record DatasetId(InstitutionId institution, String name) {
     /// Names a dataset after its file, without the extension: a file that keeps its name keeps its
     /// dataset, and its description is of that dataset.
     public static DatasetId ofFile(InstitutionId institution, String fileName) {
-        int described = fileName.length() - METADATA_OF_FILE.length();
-        if (described > 0 && fileName.toLowerCase(Locale.ROOT).endsWith(METADATA_OF_FILE)) {
-            return ofFile(institution, fileName.substring(0, described));
-        }
-        return named(institution, fileName.replaceFirst("(?<=.)\\.[^.]{1,8}(\\.(gz|zip))?$", ""));
+        String data = MetadataFile.described(fileName).orElse(fileName);
+        return named(institution, data.replaceFirst("(?<=.)\\.[^.]{1,8}(\\.(gz|zip))?$", ""));
     }
 
     /// Names a dataset in words: case is folded, what is neither letter nor digit becomes `-`, so

@@ -22,6 +22,20 @@ class EffectTest {
     }
 
     @Test
+    void aDescriptionLeavesWhatIsServed() {
+        DatasetChange described = Changes.change(2, "a.x", ChangeKind.DESCRIBED, 1);
+        assertThat(Effect.of(described)).isEqualTo(Effect.DESCRIBES);
+        assertThat(DcatFeed.activity(described)).isEqualTo("Update");
+        assertThat(
+                        Effect.replay(
+                                List.of(
+                                        Changes.change(1, "a.x", ChangeKind.CREATED, 1),
+                                        described,
+                                        Changes.change(3, "a.y", ChangeKind.DESCRIBED, 4))))
+                .isEqualTo(Map.of("a.x", 1L));
+    }
+
+    @Test
     void aKindOfALaterVersionChangesNothing() {
         assertThat(Effect.of(Changes.change(1, "a.x", ChangeKind.UNKNOWN, 1)))
                 .isEqualTo(Effect.KEEPS);

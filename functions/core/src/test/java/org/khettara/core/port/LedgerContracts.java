@@ -61,4 +61,17 @@ public abstract class LedgerContracts {
             return LedgerContracts.this.outboxOf(of);
         }
     }
+
+    @Nested
+    class Announcements extends AnnouncementsContract {
+        @Override
+        protected Ledger emptyLedger() throws Exception {
+            return LedgerContracts.this.emptyLedger();
+        }
+
+        @Override
+        protected Outbox outboxOf(Ledger of) throws Exception {
+            return LedgerContracts.this.outboxOf(of);
+        }
+    }
 }

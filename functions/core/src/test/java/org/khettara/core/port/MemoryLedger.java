@@ -5,17 +5,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.khettara.core.audit.AuditHead;
 import org.khettara.core.audit.AuditRow;
 import org.khettara.core.audit.AuditTrail;
 import org.khettara.core.notice.ChangeCodec;
+import org.khettara.core.port.Descriptions.Outdated;
 import org.khettara.core.release.Change;
 import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
@@ -46,6 +49,7 @@ public final class MemoryLedger implements Ledger, Outbox, Institutions {
     private final Map<DatasetId, List<AuditRow>> audit = new HashMap<>();
     private final Map<DatasetId, Pointer> pointers = new HashMap<>();
     private final Map<String, DatasetChange> outbox = new LinkedHashMap<>();
+    private final Set<String> sent = new HashSet<>();
     private final Map<InstitutionId, Institution> institutions = new HashMap<>();
 
     @Override
@@ -92,6 +96,20 @@ public final class MemoryLedger implements Ledger, Outbox, Institutions {
         return outcome;
     }
 
+    @Override
+    public synchronized void announce(DatasetId dataset, Outdated word, Instant now) {
+        Release served = pointer(dataset).current();
+        if (served != null) {
+            append(Change.described(served, word.scope().text(), word.since(), now));
+        }
+    }
+
+    private void append(Change change) {
+        if (!sent.contains(change.id())) {
+            outbox.putIfAbsent(change.id(), ChangeCodec.row(change));
+        }
+    }
+
     private void write(DatasetId dataset, Transition transition) {
         Release release = transition.release();
         if (release != null) {
@@ -104,7 +122,7 @@ public final class MemoryLedger implements Ledger, Outbox, Institutions {
         }
         Change change = transition.change();
         if (change != null) {
-            outbox.put(change.id(), ChangeCodec.row(change));
+            append(change);
         }
         pointers.put(dataset, transition.after());
         var rows = audit.computeIfAbsent(dataset, _ -> new ArrayList<>());
@@ -162,6 +180,7 @@ public final class MemoryLedger implements Ledger, Outbox, Institutions {
     @Override
     public synchronized void sent(DatasetChange change, Instant at) {
         outbox.remove(change.getId());
+        sent.add(change.getId());
     }
 
     @Override

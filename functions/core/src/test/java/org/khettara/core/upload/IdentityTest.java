@@ -35,7 +35,12 @@ class IdentityTest {
                 "e\u0301tat.csv|état",
                 ".csv|csv",
                 "---.csv|file",
-                "v1.2 final.xlsx|v1-2-final"
+                "v1.2 final.xlsx|v1-2-final",
+                "budget.csv.metadata.ttl|budget",
+                "budget.csv.metadata.JSONLD|budget",
+                "budget.csv.metadata.rdf|budget",
+                "budget.csv.metadata.xml|budget-csv-metadata",
+                ".metadata.json|metadata"
             })
     void aDatasetIsNamedAfterItsFile(String file, String name) {
         var id = DatasetId.ofFile(new InstitutionId("ville"), file);

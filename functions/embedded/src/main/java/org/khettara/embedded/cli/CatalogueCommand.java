@@ -39,11 +39,24 @@ final class CatalogueCommand implements Callable<Integer> {
             description = "Write to this file instead of standard output.")
     private @Nullable Path to;
 
+    @Option(
+            names = "--rebuild",
+            description =
+                    "Write the records of every dataset anew first; without --to that is all.")
+    private boolean rebuild;
+
     @Override
     public Integer call() throws IOException {
         Khettara khettara = Objects.requireNonNull(root);
         RdfFormat wanted = wanted();
         try (Home home = khettara.open()) {
+            if (rebuild) {
+                long renewed = home.rebuildCatalogue();
+                khettara.terminal.err().println("%,d datasets have records.".formatted(renewed));
+                if (to == null) {
+                    return Exit.DONE.status;
+                }
+            }
             if (to == null) {
                 write(home, wanted, khettara.terminal.out());
             } else {

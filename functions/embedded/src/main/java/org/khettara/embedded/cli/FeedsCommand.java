@@ -13,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "The feeds of changes: Atom, and Avro files by day, below feeds/ of the published store.",
+            "The feeds of changes: Atom, a DCAT-AP Feed, and Avro files by day, below feeds/ of the published store.",
             "They are written after each change by themselves."
         })
 final class FeedsCommand implements Runnable {

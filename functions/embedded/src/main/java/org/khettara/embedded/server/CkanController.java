@@ -47,7 +47,7 @@ final class CkanController {
     private record HomeHoldings(Home home) implements Holdings {
         @Override
         public Noted since(long place) throws IOException {
-            var noted = home.catalogue().notedAfter(place);
+            var noted = home.books().after(place);
             return new Noted(noted.place(), noted.books());
         }
 

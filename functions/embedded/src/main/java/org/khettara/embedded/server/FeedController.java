@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.khettara.core.feed.AtomFeed;
 import org.khettara.core.feed.ChangeFile;
+import org.khettara.core.feed.DcatFeed;
 import org.khettara.core.feed.FeedScope;
 import org.khettara.core.upload.Sha256;
 import org.khettara.embedded.Home;
@@ -31,6 +32,7 @@ final class FeedController {
     private static final String CLOSED = "public, max-age=604800, immutable";
     private static final String OPEN = "no-cache";
     private static final Pattern ATOM = Pattern.compile("(feed|[1-9][0-9]{0,17})\\.atom");
+    private static final Pattern DCAT = Pattern.compile("(feed|[1-9][0-9]{0,17})\\.trig");
     private static final Pattern DAY = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})\\.avro");
 
     private final Home home;
@@ -64,6 +66,20 @@ final class FeedController {
             default ->
                     new FeedScope.OfDataset(Parameters.dataset(parts.get(2) + "." + parts.get(3)));
         };
+    }
+
+    @Get("/feeds/dcat/{name}")
+    HttpResponse<byte[]> dcat(String name, HttpRequest<?> request) throws IOException {
+        Matcher document = DCAT.matcher(name);
+        if (!document.matches()) {
+            throw new ProblemException(Problem.notFound(name));
+        }
+        if (document.group(1).equals("feed")) {
+            return serve(DcatFeed.viewKey(), DcatFeed.MEDIA_TYPE, OPEN, request);
+        }
+        long page = Long.parseLong(document.group(1));
+        boolean closed = home.statPublished(DcatFeed.key(page + 1)).isPresent();
+        return serve(DcatFeed.key(page), DcatFeed.MEDIA_TYPE, closed ? CLOSED : OPEN, request);
     }
 
     @Get("/feeds/changes/{name}")

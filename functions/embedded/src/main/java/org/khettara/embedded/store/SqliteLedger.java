@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.audit.AuditNote;
 import org.khettara.core.audit.AuditTrail;
-import org.khettara.core.notice.ChangeCodec;
+import org.khettara.core.port.Descriptions.Outdated;
 import org.khettara.core.port.Ledger;
-import org.khettara.core.port.Outbox;
+import org.khettara.core.release.Change;
 import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
 import org.khettara.core.release.Deciding;
@@ -27,11 +27,10 @@ import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
 import org.khettara.core.upload.InstitutionId;
 import org.khettara.core.upload.Upload;
-import org.khettara.schemas.DatasetChange;
 
 /// The ledger of a home, as one attempt at an upload sees it. A claim is over when its lease is,
 /// when the process of its owner has died, or when its owner has called [#abandon].
-public final class SqliteLedger implements Ledger, Outbox {
+public final class SqliteLedger implements Ledger {
     private static final AtomicLong ATTEMPTS = new AtomicLong();
 
     private final Database database;
@@ -160,6 +159,18 @@ public final class SqliteLedger implements Ledger, Outbox {
     }
 
     @Override
+    public void announce(DatasetId dataset, Outdated word, Instant now) throws IOException {
+        database.write(session -> {
+            var rows = new TransitionRows(session, dataset);
+            @Nullable Release served = rows.pointer().current();
+            if (served != null) {
+                rows.announce(Change.described(served, word.scope().text(), word.since(), now));
+            }
+            return null;
+        });
+    }
+
+    @Override
     public AuditTrail audit(DatasetId dataset) throws IOException {
         return database.read(session -> Audit.trail(session, dataset));
     }
@@ -222,48 +233,6 @@ public final class SqliteLedger implements Ledger, Outbox {
                         Rows::release));
     }
 
-    /// The current releases of the datasets that follow one, by dataset id.
-    ///
-    /// @param after id of a dataset, or empty for the first
-    public List<Release> currents(String after, int limit) throws IOException {
-        return database.read(session ->
-                session.list(
-                        """
-                        SELECT r.* FROM pointers p
-                        JOIN releases r ON r.dataset = p.dataset AND r.number = p.release
-                        WHERE p.dataset > ? ORDER BY p.dataset LIMIT ?\
-                        """,
-                        Rows::release,
-                        after,
-                        limit));
-    }
-
-    /// Id of the dataset that stands at a place in the order of ids, from 0.
-    public Optional<String> datasetAt(long place) throws IOException {
-        return database.read(session ->
-                session.one(
-                        "SELECT dataset FROM pointers WHERE release IS NOT NULL ORDER BY dataset LIMIT 1 OFFSET ?",
-                        row -> row.getString(1),
-                        place));
-    }
-
-    /// How many datasets have a current release.
-    public long datasets() throws IOException {
-        return database.read(session ->
-                session.one(
-                                "SELECT count(*) FROM pointers WHERE release IS NOT NULL",
-                                row -> row.getLong(1))
-                        .orElseThrow());
-    }
-
-    /// When the last release of all was made; empty when there is none.
-    public Optional<Instant> lastReleased() throws IOException {
-        return database.read(session ->
-                session.one(
-                        "SELECT released_at FROM releases ORDER BY rowid DESC LIMIT 1",
-                        row -> Instant.parse(row.getString(1))));
-    }
-
     @Override
     public Optional<Release> release(DatasetId dataset, long number) throws IOException {
         return database.read(session -> new TransitionRows(session, dataset).release(number));
@@ -285,23 +254,5 @@ public final class SqliteLedger implements Ledger, Outbox {
                         "SELECT dataset FROM pointers WHERE dataset GLOB ? AND release IS NOT NULL ORDER BY dataset",
                         row -> DatasetId.parse(row.getString("dataset")),
                         institution + ".*"));
-    }
-
-    @Override
-    public List<DatasetChange> pending(int limit) throws IOException {
-        return database.read(session ->
-                session.list(
-                        "SELECT change FROM outbox WHERE sent_at IS NULL ORDER BY seq LIMIT ?",
-                        row -> ChangeCodec.decode(row.getBytes("change")),
-                        limit));
-    }
-
-    @Override
-    public void sent(DatasetChange change, Instant at) throws IOException {
-        database.write(session ->
-                session.update(
-                        "UPDATE outbox SET sent_at = ? WHERE id = ? AND sent_at IS NULL",
-                        at.toString(),
-                        change.getId()));
     }
 }

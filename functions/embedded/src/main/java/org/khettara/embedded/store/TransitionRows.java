@@ -76,6 +76,14 @@ final class TransitionRows {
         Audit.note(session, dataset, transition.at(), transition.note());
     }
 
+    /// Appends a change that moves nothing, unless it was appended before.
+    void announce(Change change) throws SQLException {
+        session.update(
+                "INSERT INTO outbox (id, change) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
+                change.id(),
+                ChangeCodec.encode(ChangeCodec.row(change)));
+    }
+
     private void withdrawBefore(long number, Ruling ruling) throws SQLException {
         session.update(
                 """

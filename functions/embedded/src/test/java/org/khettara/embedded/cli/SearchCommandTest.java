@@ -55,6 +55,25 @@ final class SearchCommandTest {
         assertThat(command("feeds").status()).isEqualTo(2);
     }
 
+    @Test
+    void recordsAreMadeAnewAndThoseOfWhatIsServedNoMoreTakenAway() throws IOException {
+        Path records = folder.resolve("home/store/published/catalogue");
+        Path other = Files.writeString(folder.resolve("débits.csv"), "Station;Débit\nSebou;1\n");
+        command("publish", "--institution", "onee", other.toString());
+        Path gone = records.resolve("onee.débits.ttl");
+        String told = Files.readString(gone);
+        command("withdraw", "onee.débits", "--who", "amina", "--why", "faux");
+        Files.writeString(gone, told);
+        Path record = records.resolve("onee.qualité-de-l-eau.ttl");
+        String written = Files.readString(record);
+        Files.writeString(record, "damaged");
+        Typed rebuilt = command("catalogue", "--rebuild");
+        assertThat(rebuilt.err()).contains("1 datasets have records.");
+        assertThat(rebuilt.out()).isEmpty();
+        assertThat(record).hasContent(written);
+        assertThat(gone).doesNotExist();
+    }
+
     private Typed command(String... arguments) {
         var all = new ArrayList<>(List.of("--home", folder.resolve("home").toString()));
         all.addAll(List.of(arguments));

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.khettara.core.FakeEngine;
 
 final class FeedServerTest {
+    private static final Pattern CHANGE = Pattern.compile("urn:khettara:change:[0-9a-f]{64}");
+
     @TempDir Path folder;
     private Running running;
 
@@ -38,13 +41,22 @@ final class FeedServerTest {
         Eventually.get(
                 name + " in the feed",
                 () -> {
-                    var feed = running.get("/feeds/atom/feed.atom");
-                    String title = name.replace(".csv", "");
-                    return feed.statusCode() == 200
-                                    && new String(feed.body(), UTF_8).contains(title)
-                            ? Optional.of(feed)
-                            : Optional.empty();
+                    String feed = text("/feeds/atom/feed.atom");
+                    // The DCAT-AP feed is written last: what it tells, all others tell.
+                    String last = text("/feeds/dcat/1.trig");
+                    boolean isTold =
+                            feed.contains(name.replace(".csv", ""))
+                                    && CHANGE.matcher(feed)
+                                            .results()
+                                            .allMatch(id -> last.contains(id.group()));
+                    return isTold ? Optional.of(feed) : Optional.empty();
                 });
+    }
+
+    /// Empty when there is no such document.
+    private String text(String path) throws Exception {
+        HttpResponse<byte[]> answer = running.get(path);
+        return answer.statusCode() == 200 ? new String(answer.body(), UTF_8) : "";
     }
 
     @Test
@@ -65,6 +77,14 @@ final class FeedServerTest {
             assertThat(again.statusCode()).isEqualTo(304);
             assertThat(again.body()).isEmpty();
         }
+        for (String path : List.of("/feeds/dcat/feed.trig", "/feeds/dcat/1.trig")) {
+            HttpResponse<byte[]> page = running.get(path);
+            assertThat(header(page, "Content-Type")).as(path).startsWith("application/trig");
+            assertThat(header(page, "Cache-Control")).isEqualTo("no-cache");
+        }
+        assertThat(new String(running.get("/feeds/dcat/1.trig").body(), UTF_8))
+                .contains("> a as:Create ;")
+                .contains("<http://purl.org/dc/terms/title>");
         String day = today();
         assertThat(header(running.get(day), "Content-Type"))
                 .startsWith("application/vnd.apache.avro");
@@ -81,6 +101,10 @@ final class FeedServerTest {
                 List.of(
                         "/feeds/atom/0.atom",
                         "/feeds/atom/2.atom",
+                        "/feeds/dcat/0.trig",
+                        "/feeds/dcat/2.trig",
+                        "/feeds/dcat/99999999999999999999.trig",
+                        "/feeds/dcat/feed.ttl",
                         "/feeds/atom/99999999999999999999.atom",
                         "/feeds/atom/nobody/feed.atom",
                         "/feeds/changes/2026-13-99.avro",

@@ -54,7 +54,7 @@ final class ReceiptPageServerTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(new String(page.body(), UTF_8))
                 .contains(expected)
-                .contains("budget &lt;b>.csv")
+                .contains("budget &lt;b&gt;.csv")
                 .contains("http://khettara.test/datasets/ville-de-fes.budget");
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
         assertThat(page.headers().allValues("Content-Security-Policy"))

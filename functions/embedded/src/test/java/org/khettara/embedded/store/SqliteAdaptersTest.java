@@ -4,7 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +25,7 @@ import org.khettara.core.port.Outbox;
 final class SqliteAdaptersTest extends LedgerContracts {
     @TempDir Path folder;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Map<Ledger, Database> books = new IdentityHashMap<>();
 
     @AfterEach
     void closeAll() throws Exception {
@@ -41,12 +45,14 @@ final class SqliteAdaptersTest extends LedgerContracts {
         Database database = database();
         Presence presence = Presence.enter(folder);
         open.push(presence);
-        return new SqliteLedger(database, presence);
+        var ledger = new SqliteLedger(database, presence);
+        books.put(ledger, database);
+        return ledger;
     }
 
     @Override
     protected Outbox outboxOf(Ledger ledger) {
-        return (SqliteLedger) ledger;
+        return new SqliteOutbox(Objects.requireNonNull(books.get(ledger)));
     }
 
     @Nested

@@ -64,7 +64,7 @@ final class SqliteInstallation implements Installation {
 
     @Override
     public Outbox outbox() {
-        return new SqliteLedger(database, presence);
+        return new SqliteOutbox(database);
     }
 
     @Override
