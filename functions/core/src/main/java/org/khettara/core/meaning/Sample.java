@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.khettara.core.derive.Folded;
+import org.khettara.core.search.Words;
 import org.khettara.core.derive.Gazetteer;
 import org.khettara.core.report.SemanticType;
 
@@ -66,7 +66,7 @@ final class Sample {
                 fit(type);
             }
         });
-        if (header.names(SemanticType.GENDER) && GENDERS.contains(Folded.key(plain))) {
+        if (header.names(SemanticType.GENDER) && GENDERS.contains(Words.key(plain))) {
             fit(SemanticType.GENDER);
         }
         if (HealthWords.isIn(plain)) {
