@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.khettara.core.search.Words;
 import org.khettara.core.report.SemanticType;
+import org.khettara.core.search.Words;
 
 /// Telephone numbers and e-mail addresses.
 final class ContactPoints {

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.khettara.core.search.Words;
 import org.khettara.core.report.SemanticType;
+import org.khettara.core.search.Words;
 
 /// What the header of a column says of its values, in French, Arabic and English.
 ///

@@ -3,8 +3,8 @@ package org.khettara.core.meaning;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.khettara.core.search.Words;
 import org.khettara.core.document.CsvRows;
+import org.khettara.core.search.Words;
 
 /// Whether a text is the name of a person: by first names and family names common in Morocco
 /// (`given-names.csv`, `surnames.csv`), and by words that streets, schools and firms named after
