@@ -1,7 +1,7 @@
 """Time and memory of `khettara catalogue`: see bench/catalogue.
 
 A home gets the files of the demo; then the rows of its releases are written again and again under other names, straight into the
-ledger, until there are as many datasets as asked for. The heap is held to 256 MB, so that an export that keeps what it writes fails.
+ledger, until there are as many datasets as asked for; all of them have the files of the first ones. The heap is held to 256 MB, so that an export that keeps what it writes fails.
 """
 import argparse, os, sqlite3, statistics, subprocess, sys, tempfile, time
 
@@ -22,16 +22,15 @@ def run(home, *words):
 def fill(home, datasets):
     with sqlite3.connect(os.path.join(home, "khettara.db")) as ledger:
         ledger.execute("PRAGMA foreign_keys = OFF")
-        rows = ledger.execute("SELECT r.* FROM pointers p JOIN releases r ON r.dataset = p.dataset AND r.number = p.release").fetchall()
+        rows = ledger.execute("""SELECT r.dataset, r.run, r.input, r.sequencer, r.released_at, r.content FROM pointers p
+            JOIN releases r ON r.dataset = p.dataset AND r.number = p.release""").fetchall()
         made = len(rows)
         while made < datasets:
-            dataset, number, run_id, source, sequencer, superseded, at, content = rows[made % len(rows)]
+            dataset, run_id, source, sequencer, at, content = rows[made % len(rows)]
             name = f"{dataset}-{made}"
-            institution, words = name.split(".", 1)
-            content = content.replace("datasets/%s/%s/" % tuple(dataset.split(".", 1)), f"datasets/{institution}/{words}/")
-            ledger.execute("INSERT INTO releases VALUES (?, 1, ?, ?, ?, 0, ?, ?)",
-                           (name, f"{run_id}-{made}", source, sequencer, at, content))
-            ledger.execute("INSERT INTO pointers VALUES (?, 1, ?)", (name, sequencer))
+            ledger.execute("""INSERT INTO releases (dataset, number, run, input, sequencer, released_at, content)
+                VALUES (?, 1, ?, ?, ?, ?, ?)""", (name, f"{run_id}-{made}", source, sequencer, at, content))
+            ledger.execute("INSERT INTO pointers VALUES (?, 1, ?, 'publish')", (name, sequencer))
             made += 1
 
 

@@ -1,8 +1,8 @@
 """One harvest, start to end, in this process: the site's own ckanext-harvest / ckanext-dcat classes, without
-the queue's two consumer loops.  ckan.sh WORK harvest NAME URL TYPE ORG [CONFIG_JSON]   (TYPE: ckan, dcat_rdf)
+the queue's two consumer loops.  ckan.sh WORK harvest NAME URL TYPE ORG [CONFIG_JSON [LANGUAGE]]   (TYPE: ckan, dcat_rdf)
 
-Creates the source on the first call (ORG must exist), runs a job, prints one JSON object: stats, errors,
-gather_errors, datasets (name, title, tags, resources). Why not `ckan harvester run-test`: that one imports the
+Creates the source on the first call (ORG must exist), runs a job as a site of that language, prints one JSON object:
+stats, errors, gather_errors; what came of it the site tells. Why not `ckan harvester run-test`: that one imports the
 test suite (pytest, factory-boy) and, on CKAN 2.12 with ckanext-harvest 1.6.3, fails on a source's second run
 (KeyError 'source_type': the source is re-indexed with its own fields left in extras).
 """
@@ -14,7 +14,9 @@ from ckan.config.middleware import make_app
 
 ini, name, url, kind, org = sys.argv[1:6]
 config = sys.argv[6] if len(sys.argv) > 6 else ""
-app = make_app(CKANConfigLoader(ini).get_config())
+settings = CKANConfigLoader(ini).get_config()
+settings["ckan.locale_default"] = sys.argv[7] if len(sys.argv) > 7 else "en"
+app = make_app(settings)
 
 from ckan import model  # noqa: E402  (needs the configuration)
 from ckan.plugins import toolkit as tk  # noqa: E402
@@ -43,14 +45,6 @@ with app._wsgi_app.test_request_context():
     out = {"status": job["status"], "stats": job["stats"],
            "gather_errors": [e.message for e in model.Session.query(HarvestGatherError).filter(
                HarvestGatherError.harvest_job_id == job["id"])],
-           "errors": [{"guid": r.guid, "message": e.message} for r in rows for e in r.errors], "datasets": []}
-    for r in rows:
-        if r.package_id and r.current:
-            p = act("package_show", id=r.package_id)
-            out["datasets"].append({"guid": r.guid, "report": r.report_status, "name": p["name"], "title": p["title"],
-                                    "tags": [t["name"] for t in p["tags"]], "license_id": p.get("license_id"),
-                                    "extras": {e["key"]: e["value"] for e in p.get("extras", [])},
-                                    "resources": [{k: x.get(k) for k in ("name", "url", "format", "mimetype", "size", "hash")}
-                                                  for x in p["resources"]]})
+           "errors": [{"guid": r.guid, "message": e.message} for r in rows for e in r.errors]}
 json.dump(out, sys.stdout, ensure_ascii=False, indent=1)
 print()

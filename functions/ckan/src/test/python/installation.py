@@ -86,6 +86,40 @@ def extras(package):
     return {e["key"]: e["value"] for e in package["extras"]}
 
 
+def packages():
+    """What the read API tells of all datasets."""
+    return json.loads(get("/api/3/action/package_search?rows=1000&sort=id+asc")[1])["result"]["results"]
+
+
+def empty_site():
+    """Forgets what the portal has, but for an organisation that harvests; makes the demo where there is no home."""
+    if not home.exists():
+        khettara("demo")
+    for package in portal.datasets().values():
+        portal.call("dataset_purge", id=package["id"])
+    organisations = portal.call("organization_list")
+    for name in organisations:
+        if name != "harvest-sources":
+            portal.call("organization_purge", id=name)
+    if "harvest-sources" not in organisations:
+        portal.call("organization_create", name="harvest-sources", title="Harvest sources")
+
+
+def harvest(name, source, kind, config, language="en"):
+    """One harvest, to its end, by a portal of that language."""
+    done = subprocess.run([pathlib.Path(__file__).parents[1] / "sh/ckan.sh", work, "harvest", name, source, kind,
+                           "harvest-sources", json.dumps(config), language], text=True, capture_output=True)
+    if done.returncode:
+        return {"stats": {}, "errors": [done.stderr[-500:]], "gather_errors": []}
+    return json.loads(done.stdout)
+
+
+def is_done(job, **stats):
+    """Whether a harvest ended without an error and with those counts, the others being none."""
+    return not job["errors"] and not job["gather_errors"] and {k: v for k, v in job["stats"].items() if v} == {
+        k.replace("_", " "): v for k, v in stats.items() if v}
+
+
 @contextlib.contextmanager
 def served(**more):
     """`khettara serve` on the home, as long as it lasts."""

@@ -7,7 +7,7 @@
 #   ckan.sh WORK stop         stop them (by the ids kept in WORK/run)
 #   ckan.sh WORK wipe         stop, then forget every dataset, user and token (the installs stay)
 #   ckan.sh WORK ckan ...     the ckan command on this site
-#   ckan.sh WORK harvest NAME URL ckan|dcat_rdf ORG [CONFIG_JSON]    one harvest, to its end; prints JSON (harvest.py)
+#   ckan.sh WORK harvest NAME URL ckan|dcat_rdf ORG [CONFIG_JSON [LANGUAGE]]    one harvest, to its end; prints JSON (harvest.py)
 #
 # Needs: Debian, root for apt the first time only (PostgreSQL itself runs as its own user), Python 3.11. As root, every
 # folder above WORK must be one that other users may enter.

@@ -25,7 +25,7 @@ trap finish EXIT
 "$here/ckan.sh" "$work" >target/ckan-start.log 2>&1 || { tail -n 20 target/ckan-start.log >&2; exit 1; }
 url=$(sed -n 's/^CKAN_URL=//p' target/ckan-start.log)
 status=0
-for suite in pushes harvests; do
+for suite in pushes harvests dcat_harvests; do
   "${PYTHON:-python3}" "$here/../python/$suite.py" "$work" "$url" || status=1
 done
 exit $status

@@ -3,16 +3,20 @@ package org.khettara.ckan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khettara.ckan.CkanPackage.CkanOrganisation;
+import org.khettara.ckan.PackageIndex.Card;
+import org.khettara.core.catalogue.CkanLicence;
 import org.khettara.core.report.TableShape;
 
 /// The part of CKAN's Action API (version 3, as CKAN 2.12 answers it) that programs which read use:
@@ -25,6 +29,7 @@ public final class CkanApi {
 
     private final Holdings holdings;
     private final Describer describer;
+    private final PackageIndex index;
     private final Map<String, Action> actions = new LinkedHashMap<>();
 
     private interface Action {
@@ -38,16 +43,17 @@ public final class CkanApi {
     public CkanApi(Holdings holdings, Describer describer) {
         this.holdings = holdings;
         this.describer = describer;
+        this.index = new PackageIndex(holdings, describer);
         actions.put("status_show", _ -> status());
         actions.put("package_list", this::packageList);
         actions.put("package_show", this::packageShow);
-        actions.put("package_search", a -> new PackageSearch(packages()).answer(a));
+        actions.put("package_search", a -> new PackageSearch(index).answer(a));
         actions.put("resource_show", this::resourceShow);
         actions.put("organization_list", this::organisationList);
         actions.put("organization_show", this::organisationShow);
         actions.put("group_list", this::groupList);
         actions.put("group_show", this::groupShow);
-        actions.put("license_list", _ -> Licence.ALL.stream().map(Licence::document).toList());
+        actions.put("license_list", _ -> CkanLicence.ALL.stream().map(Documents::licence).toList());
         actions.put("datastore_search", this::datastoreSearch);
         actions.put("help_show", this::help);
     }
@@ -86,10 +92,6 @@ public final class CkanApi {
         }
     }
 
-    private List<CkanPackage> packages() throws IOException {
-        return holdings.entries().stream().map(describer::describe).toList();
-    }
-
     private Map<String, Object> status() {
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("site_title", "Khettara");
@@ -117,31 +119,36 @@ public final class CkanApi {
     }
 
     private Object packageList(Arguments arguments) throws IOException, ApiException {
-        return page(packages().stream().map(CkanPackage::name).sorted().toList(), arguments);
+        return page(index.cards().stream().map(Card::name).sorted().toList(), arguments);
     }
 
     private Object packageShow(Arguments arguments) throws IOException, ApiException {
         String id = arguments.text("id");
         String wanted = id == null ? arguments.needed("name_or_id") : id;
-        return packages().stream()
-                .filter(dataset ->
-                        dataset.id().equals(wanted)
-                                || dataset.name().equals(wanted)
-                                || dataset.dataset().toString().equals(wanted))
-                .findFirst()
-                .map(Documents::dataset)
-                .orElseThrow(ApiException::notFound);
+        return Documents.dataset(
+                described(card ->
+                        card.id().equals(wanted)
+                                || card.name().equals(wanted)
+                                || card.dataset().toString().equals(wanted)));
+    }
+
+    private CkanPackage described(Predicate<Card> which) throws IOException, ApiException {
+        Card card =
+                index.cards().stream()
+                        .filter(which)
+                        .findFirst()
+                        .orElseThrow(ApiException::notFound);
+        return index.describe(card.dataset()).orElseThrow(ApiException::notFound);
     }
 
     /// A file with the dataset that it is of.
     private record Found(CkanPackage dataset, int position) {}
 
     private Found resource(String id) throws IOException, ApiException {
-        for (CkanPackage dataset : packages()) {
-            for (int i = 0; i < dataset.resources().size(); i++) {
-                if (dataset.resources().get(i).id().equals(id)) {
-                    return new Found(dataset, i);
-                }
+        CkanPackage dataset = described(card -> card.files().contains(id));
+        for (int i = 0; i < dataset.resources().size(); i++) {
+            if (dataset.resources().get(i).id().equals(id)) {
+                return new Found(dataset, i);
             }
         }
         throw ApiException.notFound();
@@ -158,8 +165,7 @@ public final class CkanApi {
         var resource = found.dataset().resources().get(found.position());
         Optional<TableShape> table =
                 Documents.isTable(resource)
-                        ? holdings.entries().stream()
-                                .filter(entry -> entry.dataset().equals(found.dataset().dataset()))
+                        ? holdings.entry(found.dataset().dataset()).stream()
                                 .flatMap(entry -> entry.current().content().tables().stream())
                                 .filter(shape -> shape.name().equals(resource.table()))
                                 .findFirst()
@@ -175,15 +181,14 @@ public final class CkanApi {
     }
 
     private Object organisationList(Arguments arguments) throws IOException, ApiException {
-        List<CkanPackage> packages = packages();
-        var list = new ArrayList<Object>();
-        for (CkanOrganisation one : page(organisations(), arguments)) {
-            list.add(
-                    arguments.truth("all_fields", false)
-                            ? Documents.organisation(one, countOf(packages, one))
-                            : one.name());
-        }
-        return list;
+        Map<String, Long> counts =
+                index.cards().stream()
+                        .collect(Collectors.groupingBy(Card::organisation, Collectors.counting()));
+        Stream<CkanOrganisation> page = page(organisations(), arguments).stream();
+        return arguments.truth("all_fields", false)
+                ? page.map(one -> Documents.organisation(one, counts.getOrDefault(one.id(), 0L)))
+                        .toList()
+                : page.map(CkanOrganisation::name).toList();
     }
 
     private List<CkanOrganisation> organisations() throws IOException {
@@ -193,12 +198,6 @@ public final class CkanApi {
                 .toList();
     }
 
-    private static long countOf(List<CkanPackage> packages, CkanOrganisation organisation) {
-        return packages.stream()
-                .filter(dataset -> dataset.organisation().id().equals(organisation.id()))
-                .count();
-    }
-
     private Object organisationShow(Arguments arguments) throws IOException, ApiException {
         String id = arguments.needed("id");
         CkanOrganisation found =
@@ -206,53 +205,56 @@ public final class CkanApi {
                         .filter(one -> one.id().equals(id) || one.name().equals(id))
                         .findFirst()
                         .orElseThrow(ApiException::notFound);
-        List<CkanPackage> packages =
-                packages().stream()
-                        .filter(one -> one.organisation().id().equals(found.id()))
-                        .toList();
-        return shown(Documents.organisation(found, packages.size()), packages, arguments);
+        List<Card> its = cards(card -> card.organisation().equals(found.id()));
+        return shown(Documents.organisation(found, its.size()), its, arguments);
     }
 
-    private static Object shown(
-            Map<String, Object> group, List<CkanPackage> packages, Arguments arguments) {
+    private List<Card> cards(Predicate<Card> which) throws IOException {
+        return index.cards().stream().filter(which).toList();
+    }
+
+    /// @param datasets of which CKAN shows no more than a page of a search has at most
+    private Object shown(Map<String, Object> group, List<Card> datasets, Arguments arguments)
+            throws IOException {
         group.put("users", List.of());
         group.put("extras", List.of());
         group.put("groups", List.of());
         if (arguments.truth("include_datasets", false)) {
-            group.put("packages", packages.stream().map(Documents::dataset).toList());
+            group.put(
+                    "packages",
+                    index.documents(datasets.stream().limit(PackageSearch.MOST_ROWS).toList()));
         }
         return group;
     }
 
+    /// How many datasets each theme has, by name; those that have none are not there.
+    private SortedMap<Theme, Long> themes() throws IOException {
+        var counts = new TreeMap<Theme, Long>(Comparator.comparing(Theme::name));
+        for (Card card : index.cards()) {
+            card.themes().stream()
+                    .flatMap(code -> Theme.find(code).stream())
+                    .forEach(theme -> counts.merge(theme, 1L, Long::sum));
+        }
+        return counts;
+    }
+
     private Object groupList(Arguments arguments) throws IOException, ApiException {
-        List<CkanPackage> packages = packages();
-        ToLongFunction<Theme> count =
-                theme -> packages.stream().filter(p -> p.themes().contains(theme.code())).count();
-        List<Theme> themes =
-                packages.stream()
-                        .flatMap(dataset -> dataset.themes().stream())
-                        .distinct()
-                        .flatMap(code -> Theme.find(code).stream())
-                        .sorted(Comparator.comparing(Theme::name))
-                        .toList();
-        Stream<Theme> page = page(themes, arguments).stream();
+        SortedMap<Theme, Long> themes = themes();
+        Stream<Map.Entry<Theme, Long>> page =
+                page(List.copyOf(themes.entrySet()), arguments).stream();
         return arguments.truth("all_fields", false)
-                ? page.map(theme -> Documents.theme(theme, count.applyAsLong(theme))).toList()
-                : page.map(Theme::name).toList();
+                ? page.map(one -> Documents.theme(one.getKey(), one.getValue())).toList()
+                : page.map(one -> one.getKey().name()).toList();
     }
 
     private Object groupShow(Arguments arguments) throws IOException, ApiException {
         String id = arguments.needed("id");
-        List<CkanPackage> packages = packages();
         Theme theme =
-                packages.stream()
-                        .flatMap(dataset -> dataset.themes().stream())
-                        .flatMap(code -> Theme.find(code).stream())
+                themes().keySet().stream()
                         .filter(one -> one.id().equals(id) || one.name().equals(id))
                         .findFirst()
                         .orElseThrow(ApiException::notFound);
-        List<CkanPackage> its =
-                packages.stream().filter(one -> one.themes().contains(theme.code())).toList();
+        List<Card> its = cards(card -> card.themes().contains(theme.code()));
         return shown(Documents.theme(theme, its.size()), its, arguments);
     }
 }

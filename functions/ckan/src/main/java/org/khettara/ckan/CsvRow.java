@@ -1,7 +1,10 @@
 package org.khettara.ckan;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.document.CsvRows;
 
 /// A row of one of our CSV files.
 ///
@@ -20,5 +23,37 @@ record CsvRow(long number, List<String> cells) {
         }
         String cell = place < cells.size() ? cells.get(place) : "";
         return cell.isEmpty() ? null : cell;
+    }
+
+    /// The rows of a file, counted, one after the other.
+    static final class Reader {
+        private final CsvRows rows;
+        private long number;
+
+        /// @param rows from the header on
+        Reader(CsvRows rows) throws IOException {
+            this.rows = rows;
+            rows.next();
+        }
+
+        /// Null at the end.
+        @Nullable CsvRow next() throws IOException {
+            List<String> cells = rows.next();
+            return cells == null ? null : new CsvRow(++number, cells);
+        }
+
+        List<CsvRow> page(long offset, int limit) throws IOException {
+            var page = new ArrayList<CsvRow>();
+            while (page.size() < limit) {
+                CsvRow row = next();
+                if (row == null) {
+                    break;
+                }
+                if (row.number() > offset) {
+                    page.add(row);
+                }
+            }
+            return page;
+        }
     }
 }

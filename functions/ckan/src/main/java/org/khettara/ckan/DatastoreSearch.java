@@ -12,6 +12,7 @@ import java.util.PriorityQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.document.CsvRows;
 import org.khettara.core.report.TableShape;
 import org.khettara.core.report.TableShape.ColumnShape;
 
@@ -175,7 +176,8 @@ final class DatastoreSearch {
                     "resource_id",
                     "This takes too long here: get the file itself at " + source.url());
         }
-        try (CsvRows rows = CsvRows.open(source.opening().open())) {
+        try (var csv = new CsvRows(source.opening().open())) {
+            var rows = new CsvRow.Reader(csv);
             if (!readsAll) {
                 return new Page(rows.page(request.offset(), request.limit()), table.rows());
             }
@@ -185,7 +187,7 @@ final class DatastoreSearch {
         }
     }
 
-    private static Page filtered(CsvRows rows, Request request) throws IOException {
+    private static Page filtered(CsvRow.Reader rows, Request request) throws IOException {
         var page = new ArrayList<CsvRow>();
         long total = 0;
         for (CsvRow row = rows.next(); row != null; row = rows.next()) {
@@ -200,7 +202,8 @@ final class DatastoreSearch {
     }
 
     /// Holds no more rows than the pages up to this one.
-    private static Page sorted(CsvRows rows, Request request, RowOrder order) throws IOException {
+    private static Page sorted(CsvRow.Reader rows, Request request, RowOrder order)
+            throws IOException {
         var first = new PriorityQueue<CsvRow>(order.reversed());
         long total = 0;
         for (CsvRow row = rows.next(); row != null; row = rows.next()) {

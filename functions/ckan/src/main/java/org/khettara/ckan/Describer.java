@@ -6,13 +6,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khettara.ckan.CkanPackage.CkanOrganisation;
 import org.khettara.ckan.CkanPackage.CkanResource;
+import org.khettara.core.catalogue.Authority;
 import org.khettara.core.catalogue.CatalogueEntry;
+import org.khettara.core.catalogue.CkanLicence;
 import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.Keywords;
 import org.khettara.core.catalogue.LocalText;
@@ -26,7 +30,6 @@ import org.khettara.core.upload.Institution;
 /// that ckanext-dcat reads (its `docs/mapping.md`), so a portal with that extension tells DCAT what
 /// we told it.
 public final class Describer {
-    private static final String AUTHORITY = "http://publications.europa.eu/resource/authority/";
     private static final String READERS = "fr";
     private static final DateTimeFormatter NAIVE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
@@ -86,13 +89,23 @@ public final class Describer {
             fields.put("notes", Capped.notes(said.description().in(READERS)));
         }
         if (said.licence() != null) {
-            fields.put("license_id", Licence.id(said.licence()));
+            fields.put("license_id", licenceId(said.licence()));
         }
         if (said.landingPage() != null) {
             fields.put("url", said.landingPage());
         }
         fields.put("version", Long.toString(entry.current().number()));
         return fields;
+    }
+
+    /// Where CKAN has no licence of its own, the URI.
+    ///
+    /// @param said a code of the EU's licence authority, or a URI
+    static String licenceId(String said) {
+        return CkanLicence.find(said)
+                .map(CkanLicence::id)
+                .or(() -> Authority.LICENCE.uri(said))
+                .orElse(said);
     }
 
     private static SortedMap<String, String> extras(CatalogueEntry entry, Description said) {
@@ -106,10 +119,10 @@ public final class Describer {
         extras.put("khettara_rows", Long.toString(entry.current().content().rows()));
         otherLanguages("title", said.title(), extras);
         otherLanguages("notes", said.description(), extras);
-        put(extras, "theme", said.themes() == null ? null : uris("data-theme", said.themes()));
-        put(extras, "language", said.languages() == null ? null : Json.line(said.languages()));
-        put(extras, "frequency", uri("frequency", said.frequency()));
-        put(extras, "access_rights", uri("access-right", said.accessRights()));
+        put(extras, "theme", uris(said.themes(), Authority.DATA_THEME::uri));
+        put(extras, "language", uris(said.languages(), Authority::language));
+        put(extras, "frequency", Authority.FREQUENCY.uri(said.frequency()).orElse(null));
+        put(extras, "access_rights", Authority.ACCESS_RIGHT.uri(said.accessRights()).orElse(null));
         put(extras, "rights", said.rights() == null ? null : said.rights().in(READERS));
         put(extras, "source", said.source());
         put(extras, "in_series", said.series());
@@ -151,12 +164,12 @@ public final class Describer {
         }
     }
 
-    private static @Nullable String uri(String list, @Nullable String code) {
-        return code == null || code.contains(":") ? code : AUTHORITY + list + "/" + code;
-    }
-
-    private static String uris(String list, List<String> codes) {
-        return Json.line(codes.stream().map(code -> uri(list, code)).toList());
+    /// A list in JSON, as ckanext-dcat reads it; null when there is none.
+    private static @Nullable String uris(
+            @Nullable List<String> codes, Function<String, Optional<String>> uri) {
+        return codes == null
+                ? null
+                : Json.line(codes.stream().map(uri).flatMap(Optional::stream).toList());
     }
 
     private List<CkanResource> resources(Release release) {

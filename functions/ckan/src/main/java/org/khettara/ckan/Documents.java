@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.khettara.ckan.CkanPackage.CkanOrganisation;
 import org.khettara.ckan.CkanPackage.CkanResource;
+import org.khettara.core.catalogue.CkanLicence;
 
 /// Datasets, files, institutions and themes as CKAN 2.12 shows them: the same keys, null where
 /// nothing is known.
@@ -16,16 +17,17 @@ final class Documents {
 
     static Map<String, @Nullable Object> dataset(CkanPackage dataset) {
         Map<String, String> said = dataset.fields();
-        Optional<Licence> licence = Licence.ofId(said.get("license_id"));
+        Optional<CkanLicence> licence = CkanLicence.ofId(said.get("license_id"));
         var document = new LinkedHashMap<String, @Nullable Object>();
         document.put("author", null);
         document.put("author_email", null);
         document.put("creator_user_id", null);
         document.put("id", dataset.id());
-        document.put("isopen", licence.map(Licence::isOpen).orElse(false));
+        document.put("isopen", licence.map(CkanLicence::isOpen).orElse(false));
         document.put("license_id", said.get("license_id"));
-        document.put("license_title", licence.map(Licence::title).orElse(said.get("license_id")));
-        licence.map(Licence::url)
+        document.put(
+                "license_title", licence.map(CkanLicence::title).orElse(said.get("license_id")));
+        licence.map(CkanLicence::url)
                 .filter(url -> !url.isEmpty())
                 .ifPresent(url -> document.put("license_url", url));
         document.put("maintainer", dataset.extras().get("contact_name"));
@@ -142,6 +144,29 @@ final class Documents {
                         organisation.title(),
                         true,
                         datasets));
+    }
+
+    /// As `license_list` has it.
+    static Map<String, @Nullable Object> licence(CkanLicence licence) {
+        var document = new LinkedHashMap<String, @Nullable Object>();
+        document.put("domain_content", truth(licence.isForContent()));
+        document.put("id", licence.id());
+        document.put("domain_data", truth(licence.isForData()));
+        document.put("domain_software", truth(false));
+        document.put("family", "");
+        document.put("is_generic", truth(licence.url().isEmpty()));
+        document.put("od_conformance", licence.conformance());
+        document.put("osd_conformance", "not reviewed");
+        document.put("maintainer", "");
+        document.put("status", "active");
+        document.put("url", licence.url());
+        document.put("title", licence.title());
+        return document;
+    }
+
+    /// CKAN's list is in Python's words.
+    private static String truth(boolean is) {
+        return is ? "True" : "False";
     }
 
     static Map<String, Object> theme(Theme theme, long datasets) {

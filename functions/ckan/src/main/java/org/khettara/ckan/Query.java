@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.search.Words;
 
 /// A search, or a filter, as Solr's standard parser reads it; the part of it that people and
 /// harvesters use.
@@ -57,20 +58,44 @@ sealed interface Query {
         }
     }
 
-    /// Words that all must be there, in any order; the last may be a beginning with `*`.
-    record Words(String text) implements Query {
+    /// Words that all must be there, in any order.
+    ///
+    /// @param words folded
+    /// @param isOpen whether the last may be a beginning
+    record HasWords(List<String> words, boolean isOpen) implements Query {
+        public HasWords {
+            words = List.copyOf(words);
+        }
+
+        /// @param text with a `*` at its end when it is open
+        static HasWords of(String text) {
+            return new HasWords(folded(text), text.endsWith("*"));
+        }
+
         @Override
         public boolean matches(Searched dataset) {
-            String end = text.endsWith("*") ? "" : " ";
-            List<String> words = Folded.words(text);
+            return isIn(dataset.words());
+        }
+
+        private boolean isIn(String text) {
             for (int i = 0; i < words.size(); i++) {
-                String wanted = " " + words.get(i) + (i == words.size() - 1 ? end : " ");
-                if (!dataset.words().contains(wanted)) {
+                String end = isOpen && i == words.size() - 1 ? "" : " ";
+                if (!text.contains(" " + words.get(i) + end)) {
                     return false;
                 }
             }
             return true;
         }
+    }
+
+    /// The words of a text as they are compared.
+    static List<String> folded(String text) {
+        return Words.of(text).stream().map(Words.Word::folded).toList();
+    }
+
+    /// The same in one text, with a blank before and after each.
+    static String words(String text) {
+        return " " + String.join(" ", folded(text)) + " ";
     }
 
     /// A field with a value; `*` stands for any characters.
@@ -79,16 +104,11 @@ sealed interface Query {
         public boolean matches(Searched dataset) {
             boolean isText = field.equals("title") || field.equals("notes") || field.equals("text");
             if (isText) {
-                String words =
-                        field.equals("text")
-                                ? dataset.words()
-                                : " "
-                                        + String.join(
-                                                " ",
-                                                Folded.words(
-                                                        String.join(" ", dataset.values(field))))
-                                        + " ";
-                return new Words(value).matches(new Searched(words, Map.of()));
+                return HasWords.of(value)
+                        .isIn(
+                                field.equals("text")
+                                        ? dataset.words()
+                                        : words(String.join(" ", dataset.values(field))));
             }
             return dataset.values(field).stream()
                     .anyMatch(one ->

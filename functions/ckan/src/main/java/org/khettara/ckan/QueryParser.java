@@ -198,7 +198,9 @@ final class QueryParser {
         if (field == null && token.kind() == Kind.WORD && take(":")) {
             return value(token.text());
         }
-        return field == null ? new Query.Words(token.text()) : new Query.Term(field, token.text());
+        return field == null
+                ? Query.HasWords.of(token.text())
+                : new Query.Term(field, token.text());
     }
 
     private static boolean isOperator(Token token) {

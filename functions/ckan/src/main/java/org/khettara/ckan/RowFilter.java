@@ -25,7 +25,7 @@ final class RowFilter {
     }
 
     void addWords(@Nullable String text) {
-        words = text == null ? List.of() : Folded.words(text);
+        words = text == null ? List.of() : Query.folded(text);
     }
 
     boolean isEmpty() {
@@ -43,7 +43,7 @@ final class RowFilter {
     }
 
     private boolean hasWords(CsvRow row) {
-        List<String> there = Folded.words(String.join(" ", row.cells()));
+        List<String> there = Query.folded(String.join(" ", row.cells()));
         return there.containsAll(words);
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.khettara.core.catalogue.CatalogueEntry;
+import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Institution;
 
 /// Our answers, held against those of CKAN 2.12 to the same questions.
@@ -35,8 +37,19 @@ final class CkanApiTest {
         return new CkanApi(
                 new Holdings() {
                     @Override
-                    public List<CatalogueEntry> entries() {
-                        return entries;
+                    public Noted since(long place) {
+                        return new Noted(
+                                1,
+                                place == 1
+                                        ? List.of()
+                                        : entries.stream().map(CatalogueEntry::dataset).toList());
+                    }
+
+                    @Override
+                    public Optional<CatalogueEntry> entry(DatasetId dataset) {
+                        return entries.stream()
+                                .filter(one -> one.dataset().equals(dataset))
+                                .findFirst();
                     }
 
                     @Override

@@ -85,11 +85,17 @@ final class DescribeTest {
         "http://www.opendefinition.org/licenses/odc-odbl, odc-odbl",
         "https://opendefinition.org/licenses/odc-odbl, odc-odbl",
         "http://publications.europa.eu/resource/authority/licence/CC_BY_4_0, cc-by",
+        "CC_BY, cc-by",
+        "CC_BY_3_0, cc-by",
+        "CC_BYNC_4_0, cc-nc",
+        "CC_BYNCND_4_0, http://publications.europa.eu/resource/authority/licence/CC_BYNCND_4_0",
+        "CC0, cc-zero",
+        "https://creativecommons.org/licenses/by-sa/4.0/, cc-by-sa",
         "ETALAB_2_0, http://publications.europa.eu/resource/authority/licence/ETALAB_2_0",
         "https://example.org/licence, https://example.org/licence",
     })
     void licencesAreNamedAsCkanNamesThem(String said, String id) {
-        assertThat(Licence.id(said)).isEqualTo(id);
+        assertThat(Describer.licenceId(said)).isEqualTo(id);
     }
 
     @Test

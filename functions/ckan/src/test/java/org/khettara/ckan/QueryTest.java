@@ -15,7 +15,7 @@ import org.khettara.ckan.Query.Searched;
 final class QueryTest {
     private static final Searched WATER =
             new Searched(
-                    " " + String.join(" ", Folded.words("Qualité de l'eau جَوْدَة أم")) + " ",
+                    Query.words("Qualité de l'eau جَوْدَة أم"),
                     Map.of(
                             "organization", List.of("ville-de-fes"),
                             "tags", List.of("eau", "l eau"),

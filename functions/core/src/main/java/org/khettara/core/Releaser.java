@@ -156,7 +156,7 @@ final class Releaser {
         return difference == null
                 ? content
                 : content.with(
-                        new ReleaseContent.Change(
+                        new ReleaseContent.StoredDifference(
                                 prefix
                                         + Difference.folder(difference.before())
                                         + Difference.FILE_NAME,

@@ -211,7 +211,7 @@ class LineTest extends LineFixture {
         Release first = ledger.release(DATASET, 1).orElseThrow();
         ReleaseContent second = ledger.release(DATASET, 2).orElseThrow().content();
         String folder = second.prefix() + "difference/" + first.run() + "/";
-        ReleaseContent.Change change = Objects.requireNonNull(second.change());
+        ReleaseContent.StoredDifference change = Objects.requireNonNull(second.change());
         assertThat(change.document()).isEqualTo(folder + "difference.json");
         try (InputStream in = published.open(folder + "t.changes.csv")) {
             assertThat(in).hasContent("1 -> 2");

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.catalogue.Authority;
 import org.khettara.core.catalogue.CatalogueEntry;
 
 /// Writes the dcat:Catalog, whole or one page of it, dataset by dataset, and holds one dataset at a

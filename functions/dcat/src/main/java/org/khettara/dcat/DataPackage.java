@@ -5,6 +5,9 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.khettara.core.catalogue.Authority;
+import org.khettara.core.catalogue.CkanLicence;
+import org.khettara.core.document.Iris;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseFile;
 import org.khettara.core.report.ColumnType;
@@ -43,9 +46,7 @@ final class DataPackage {
                 .map(uri ->
                         new Fields()
                                 .put("path", uri)
-                                .put(
-                                        "title",
-                                        Authority.LICENCE.code(uri).flatMap(Authority::licenceName))
+                                .put("title", CkanLicence.find(uri).map(CkanLicence::title))
                                 .map())
                 .toList();
     }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.catalogue.Authority;
 import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.Keywords;
+import org.khettara.core.document.Iris;
 import org.khettara.core.release.Release;
 import org.khettara.core.report.Text;
 

@@ -3,6 +3,8 @@ package org.khettara.dcat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.khettara.core.catalogue.Authority;
+import org.khettara.core.catalogue.CkanLicence;
 import org.khettara.core.catalogue.LocalText;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseFile;
@@ -140,14 +142,15 @@ final class DistributionStatements {
         }
     }
 
+    /// CKAN's reader of RDF knows a licence by the title that its own list has in the portal's
+    /// language (ckanext-dcat, `_license`).
     private void licence(Told told) throws IOException {
         Optional<String> licence = Authority.LICENCE.uri(told.said().licence());
         if (licence.isPresent()) {
             out.about(licence.get()).a(Ns.DCT.term("LicenseDocument"));
-            Authority.LICENCE
-                    .code(licence.get())
-                    .flatMap(Authority::licenceName)
-                    .ifPresent(name -> out.plain(Ns.DCT.term("title"), name));
+            CkanLicence.find(licence.get())
+                    .map(one -> PlainText.translated(one.titleFr(), one.titleAr(), one.title()))
+                    .ifPresent(names -> out.text(Ns.DCT.term("title"), names));
         }
     }
 

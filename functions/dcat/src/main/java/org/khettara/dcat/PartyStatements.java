@@ -9,6 +9,7 @@ import org.khettara.core.catalogue.Description.Contact;
 import org.khettara.core.catalogue.Description.Period;
 import org.khettara.core.catalogue.Description.Place;
 import org.khettara.core.catalogue.LocalText;
+import org.khettara.core.document.Iris;
 import org.khettara.core.upload.DatasetId;
 
 /// Who stands behind a dataset, where and when it is about, and what series it is a part of.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.khettara.core.catalogue.Metadata.Field;
+import org.khettara.core.document.Iris;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleaseContent.Source;
 

@@ -9,11 +9,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.catalogue.Authority;
 import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.Description.Contact;
 import org.khettara.core.catalogue.Description.Period;
 import org.khettara.core.catalogue.Description.Place;
 import org.khettara.core.catalogue.LocalText;
+import org.khettara.core.document.Iris;
 
 /// A dcat:Dataset as a [Description]. Records in the wild differ: each statement is looked for
 /// where DCAT-AP puts it, and where older records do. What cannot be understood is left unsaid.

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.catalogue.Authority;
 import org.khettara.core.catalogue.Description.Contact;
 import org.khettara.core.catalogue.Description.Period;
+import org.khettara.core.document.Iris;
 import org.khettara.core.release.ReleaseFile;
 
 /// A schema.org Dataset, with what Google Dataset Search asks for (its structured-data guide for

@@ -27,6 +27,7 @@ import org.khettara.core.upload.InstitutionId;
 import org.khettara.core.upload.Upload;
 import org.khettara.core.upload.UploadKey;
 import org.khettara.dcat.CatalogueDocuments;
+import org.khettara.embedded.store.Books;
 import org.khettara.embedded.store.Database;
 import org.khettara.embedded.store.DatasetPages;
 import org.khettara.embedded.store.FolderLock;
@@ -237,6 +238,11 @@ public final class Home implements AutoCloseable {
         }
         relayPending();
         return new Recovery(receipts, broken);
+    }
+
+    /// What was noted of the datasets, in the order it was done.
+    public Books books() {
+        return new Books(database);
     }
 
     /// What is told of the datasets to other catalogues.

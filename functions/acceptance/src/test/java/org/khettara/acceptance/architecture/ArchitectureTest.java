@@ -71,10 +71,10 @@ class ArchitectureTest {
                     "release",
                     "receipt",
                     "catalogue",
+                    "search",
                     "derive",
                     "meaning",
                     "describe",
-                    "search",
                     "notice",
                     "feed",
                     "port");

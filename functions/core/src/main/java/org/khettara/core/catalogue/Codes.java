@@ -2,8 +2,8 @@ package org.khettara.core.catalogue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.khettara.core.document.CsvRows;
 
@@ -13,14 +13,13 @@ public enum Codes {
     FREQUENCIES("eu-frequencies.csv"),
     ACCESS_RIGHTS("eu-access-rights.csv");
 
-    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set of texts
-    private final Set<String> all;
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable map of lists of texts
+    private final Map<String, List<String>> rows;
 
     Codes(String file) {
-        all =
+        rows =
                 CsvRows.ofResource(Codes.class, file).stream()
-                        .map(List::getFirst)
-                        .collect(Collectors.toUnmodifiableSet());
+                        .collect(Collectors.toUnmodifiableMap(List::getFirst, row -> row));
     }
 
     /// The code in a code or in the authority's URI.
@@ -30,6 +29,11 @@ public enum Codes {
                         .substring(codeOrUri.lastIndexOf('/') + 1)
                         .strip()
                         .toUpperCase(Locale.ROOT);
-        return all.contains(code) ? Optional.of(code) : Optional.empty();
+        return rows.containsKey(code) ? Optional.of(code) : Optional.empty();
+    }
+
+    /// What the table has of a code: the code, its URI and what else the list says.
+    public Optional<List<String>> row(String code) {
+        return Optional.ofNullable(rows.get(code));
     }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.khettara.core.catalogue.Description.Place;
 import org.khettara.core.catalogue.LocalText;
 import org.khettara.core.document.CsvRows;
+import org.khettara.core.search.Words;
 
 /// Regions, provinces and prefectures of Morocco with their codes, by the names that people write.
 ///
@@ -64,7 +65,7 @@ public final class Gazetteer {
             if (!byCode.containsKey(code)) {
                 throw new IllegalStateException("place-aliases.csv: no place has code " + code);
             }
-            codes.put(Folded.key(row.get(0)), code);
+            codes.put(Words.key(row.get(0)), code);
         }
     }
 
@@ -76,14 +77,14 @@ public final class Gazetteer {
             byCode.put(
                     code,
                     new Place(code, new LocalText(new TreeMap<>(Map.of("fr", fr, "ar", ar)))));
-            codes.put(Folded.key(fr), code);
-            codes.put(Folded.key(ar), code);
+            codes.put(Words.key(fr), code);
+            codes.put(Words.key(ar), code);
         }
     }
 
     /// The code of a place, by a name with or without `région de`, `province de`, `جهة`, ...
     Optional<String> code(String name) {
-        String key = Folded.key(name);
+        String key = Words.key(name);
         String code = codes.get(key);
         return Optional.ofNullable(
                 code != null ? code : codes.get(KIND.matcher(key).replaceFirst("")));
@@ -94,7 +95,7 @@ public final class Gazetteer {
         if (MOROCCO.byCode.containsKey(nameOrCode)) {
             return Optional.of(MOROCCO.place(nameOrCode));
         }
-        String key = Folded.key(nameOrCode);
+        String key = Words.key(nameOrCode);
         return key.equals("maroc") || key.equals("المغرب") || key.equals("morocco")
                 ? Optional.of(WHOLE)
                 : MOROCCO.code(nameOrCode).map(MOROCCO::place);
@@ -102,7 +103,7 @@ public final class Gazetteer {
 
     /// Whether it stands for all rows, not for a place among them.
     static boolean isTotal(String name) {
-        return TOTALS.contains(Folded.key(name));
+        return TOTALS.contains(Words.key(name));
     }
 
     Place place(String code) {

@@ -1,10 +1,12 @@
 package org.khettara.core.derive;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.khettara.core.document.CsvRows;
+import org.khettara.core.search.Words;
 
 /// What data is about, by the words of its title and headers in French, Arabic and English
 /// (`themes.csv`): themes of the EU's data-theme authority, and the words as keywords.
@@ -35,7 +37,7 @@ final class Lexicon {
                             "قاعدة البيانات",
                             "مجتمع البحث")
                     .stream()
-                    .map(Folded::stems)
+                    .map(Words::stems)
                     .toList();
 
     private static final List<Concept> CONCEPTS =
@@ -54,14 +56,14 @@ final class Lexicon {
                 String[] ways = row.get(i + 2).split("\\|", -1);
                 words.put(languages.get(i), ways[0]);
                 for (String way : ways) {
-                    forms.add(Folded.stems(way));
+                    forms.add(Words.stems(way));
                 }
             }
             return new Concept(row.get(0), Integer.parseInt(row.get(1)), words, forms);
         }
 
         boolean isIn(List<String> stems) {
-            return forms.stream().anyMatch(form -> Folded.contains(stems, form));
+            return forms.stream().anyMatch(form -> Collections.indexOfSubList(stems, form) >= 0);
         }
     }
 
@@ -108,7 +110,7 @@ final class Lexicon {
 
     /// The stems of a text, without the phrases that mislead.
     private static List<String> meant(String text) {
-        List<String> stems = new ArrayList<>(Folded.stems(text));
+        List<String> stems = new ArrayList<>(Words.stems(text));
         for (List<String> phrase : OTHERWISE) {
             int at = java.util.Collections.indexOfSubList(stems, phrase);
             if (at >= 0) {

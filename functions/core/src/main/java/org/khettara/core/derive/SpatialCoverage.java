@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.Description.Place;
 import org.khettara.core.report.Report;
+import org.khettara.core.search.Words;
 
 /// The places that data is about: those of a column that holds nothing but places, else the one
 /// that the title names with its kind. A column that says where people come from or goods go to
@@ -19,42 +20,16 @@ final class SpatialCoverage {
 
     private static final int MOST_UNMATCHED = 10;
     private static final Set<String> PLACE =
-            Set.of(
-                    "region",
-                    "province",
-                    "prefecture",
-                    "wilaya",
-                    "ville",
-                    "commune",
-                    "localite",
-                    "territoire",
-                    "جهه",
-                    "جهات",
-                    "اقليم",
-                    "اقاليم",
-                    "عماله",
-                    "عمالات",
-                    "مدينه",
-                    "مدن",
-                    "جماعه",
-                    "جماعات");
+            Set.copyOf(
+                    Words.stems(
+                            "region province prefecture wilaya ville commune localite "
+                                    + "territoire جهه جهات اقليم اقاليم عماله عمالات مدينه مدن "
+                                    + "جماعه جماعات"));
     private static final Set<String> ELSEWHERE =
-            Set.of(
-                    "destination",
-                    "provenance",
-                    "origine",
-                    "naissance",
-                    "depart",
-                    "arrivee",
-                    "siege",
-                    "from",
-                    "birth",
-                    "ميلاد",
-                    "ازدياد",
-                    "وجهه",
-                    "مصدر",
-                    "انطلاق",
-                    "وصول");
+            Set.copyOf(
+                    Words.stems(
+                            "destination provenance origine naissance depart arrivee "
+                                    + "siege from birth ميلاد ازدياد وجهه مصدر انطلاق وصول"));
     private static final Pattern NAMED =
             Pattern.compile(
                     "(?:region|province|prefecture|ville|commune|wilaya) (?:de |du |des |d )?(?:l )?(?<fr>.+)"
@@ -70,7 +45,7 @@ final class SpatialCoverage {
     }
 
     static Named in(Report.Column column, ColumnTexts texts) {
-        List<String> header = Folded.stems(column.title());
+        List<String> header = Words.stems(column.title());
         if (!texts.all() || header.stream().anyMatch(ELSEWHERE::contains)) {
             return Named.NONE;
         }
@@ -107,7 +82,7 @@ final class SpatialCoverage {
 
     /// Codes of the places that stand after their kind: the longest name that begins there.
     private static Set<String> named(String title) {
-        String key = Folded.key(title);
+        String key = Words.key(title);
         var codes = new LinkedHashSet<String>();
         var kinds = NAMED.matcher(key);
         for (int from = 0; kinds.find(from); from = kinds.start() + 1) {

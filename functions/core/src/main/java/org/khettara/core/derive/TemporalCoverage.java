@@ -7,72 +7,29 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.Description.Period;
 import org.khettara.core.report.Report;
+import org.khettara.core.search.Words;
 
 /// The time that data is about: that of its columns of years and dates, else the years that title
 /// or file name say. A date that things have (births, openings, updates) says nothing of it.
 final class TemporalCoverage {
     private static final int FIRST = 1900;
     private static final int LAST = 2100;
-    private static final Set<String> YEAR = Set.of("annee", "year", "exercice", "سنه", "سنوات");
+    private static final Set<String> YEAR =
+            Set.copyOf(Words.stems("annee year exercice سنه سنوات"));
     private static final Set<String> TIME =
-            Set.of(
-                    "date",
-                    "jour",
-                    "mois",
-                    "periode",
-                    "trimestre",
-                    "semaine",
-                    "month",
-                    "day",
-                    "period",
-                    "heure",
-                    "time",
-                    "datetime",
-                    "timestamp",
-                    "تاريخ",
-                    "يوم",
-                    "شهر",
-                    "فتره");
+            Set.copyOf(
+                    Words.stems(
+                            "date jour mois periode trimestre semaine month day period "
+                                    + "heure time datetime timestamp تاريخ يوم شهر فتره"));
     private static final Set<String> OF_THINGS =
-            Set.of(
-                    "naissance",
-                    "creation",
-                    "ouverture",
-                    "fermeture",
-                    "publication",
-                    "edition",
-                    "extraction",
-                    "maj",
-                    "jour",
-                    "modification",
-                    "impression",
-                    "expiration",
-                    "echeance",
-                    "construction",
-                    "service",
-                    "recrutement",
-                    "retraite",
-                    "delivrance",
-                    "signature",
-                    "adoption",
-                    "depot",
-                    "autorisation",
-                    "limite",
-                    "birth",
-                    "update",
-                    "updated",
-                    "created",
-                    "opening",
-                    "built",
-                    "ميلاد",
-                    "ازدياد",
-                    "تحديث",
-                    "نشر",
-                    "انشاء",
-                    "احداث",
-                    "افتتاح",
-                    "بناء",
-                    "تسجيل");
+            Set.copyOf(
+                    Words.stems(
+                            "naissance creation ouverture fermeture publication edition "
+                                    + "extraction maj jour modification impression expiration "
+                                    + "echeance construction service recrutement retraite "
+                                    + "delivrance signature adoption depot autorisation limite "
+                                    + "birth update updated created opening built ميلاد ازدياد "
+                                    + "تحديث نشر انشاء احداث افتتاح بناء تسجيل"));
     private static final Pattern YEARS =
             Pattern.compile("(?<![\\d.,])((?:19|20)\\d\\d)(?![\\d]|[.,]\\d)");
     private static final Pattern SCHOOL_YEAR =
@@ -110,7 +67,7 @@ final class TemporalCoverage {
     private static @Nullable Period of(Report.Column column) {
         String min = column.min();
         String max = column.max();
-        List<String> header = Folded.stems(column.title());
+        List<String> header = Words.stems(column.title());
         if (min == null || max == null || isOfThings(header)) {
             return null;
         }
@@ -182,7 +139,7 @@ final class TemporalCoverage {
             boolean isSpan =
                     years.size() == 2
                             && years.get(0) < years.get(1)
-                            && Folded.key(text)
+                            && Words.key(text)
                                     .matches(
                                             ".*\\b%d (?:(?:a|au|to|et|الي|حتي) )?%d\\b.*"
                                                     .formatted(years.get(0), years.get(1)));

@@ -4,6 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.khettara.core.search.Words;
 
 /// The language of a text, by its script and its small words; empty for a text that is too short to
 /// tell, or too mixed. Arabic script in Morocco is Arabic unless letters say otherwise.
@@ -56,7 +57,7 @@ public final class TextLanguage {
     private static Optional<String> latin(String text) {
         var french = new HashSet<String>();
         var english = new HashSet<String>();
-        for (String word : Folded.key(text).split(" ", -1)) {
+        for (String word : Words.key(text).split(" ", -1)) {
             if (FRENCH.contains(word)) {
                 french.add(word);
             }

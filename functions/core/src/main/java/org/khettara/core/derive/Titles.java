@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.khettara.core.search.Words;
 
 /// A title among the notes around a table, or in the name of its file.
 final class Titles {
@@ -89,7 +90,7 @@ final class Titles {
     }
 
     private static long words(String text) {
-        return List.of(Folded.key(text).split(" ", -1)).stream()
+        return List.of(Words.key(text).split(" ", -1)).stream()
                 .filter(word -> word.length() > 1 && !Character.isDigit(word.charAt(0)))
                 .count();
     }
@@ -110,7 +111,7 @@ final class Titles {
             title = title.replaceAll("^[-.,\\s]+|[-.,\\s]+$", "");
         }
         boolean says =
-                List.of(Folded.key(title).split(" ", -1)).stream()
+                List.of(Words.key(title).split(" ", -1)).stream()
                         .map(word -> word.replaceFirst("\\d+$", ""))
                         .anyMatch(word -> isWord(word) && !SAYS_NOTHING.contains(word));
         return says ? Optional.of(capitalised(title)) : Optional.empty();

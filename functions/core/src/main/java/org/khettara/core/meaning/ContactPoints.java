@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.khettara.core.derive.Folded;
 import org.khettara.core.report.SemanticType;
+import org.khettara.core.search.Words;
 
 /// Telephone numbers and e-mail addresses.
 final class ContactPoints {
@@ -147,7 +147,7 @@ final class ContactPoints {
     /// An address of an office, whoever sits there.
     static boolean isRole(String email) {
         String local = email.substring(0, email.indexOf('@'));
-        String key = Folded.key(local.replaceAll("\\d+$", ""));
+        String key = Words.key(local.replaceAll("\\d+$", ""));
         return ROLES.contains(key) || (key.contains(" ") && ROLES.contains(key.split(" ", 2)[0]));
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.khettara.core.derive.Folded;
+import org.khettara.core.search.Words;
 
 /// Words as people put them over a column or before a number, in French, Arabic and English: `CIN
 /// n° AB123456`. Singular and plural, with and without the Arabic article, are one.
@@ -16,7 +16,7 @@ final class Context {
 
     private Context(String words) {
         for (String phrase : words.split("\\|", -1)) {
-            List<String> stems = Folded.stems(phrase);
+            List<String> stems = Words.stems(phrase);
             phrases.computeIfAbsent(stems.getFirst(), _ -> new ArrayList<>()).add(stems);
         }
     }
@@ -28,7 +28,7 @@ final class Context {
 
     /// Whether one of them stands in a text, as whole words.
     boolean isIn(String text) {
-        return isIn(Folded.stems(text));
+        return isIn(Words.stems(text));
     }
 
     /// @param stems of the text's words

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.khettara.core.derive.Folded;
 import org.khettara.core.report.SemanticType;
+import org.khettara.core.search.Words;
 
 /// What the header of a column says of its values, in French, Arabic and English.
 ///
@@ -53,7 +53,7 @@ record Header(
                     "observation|observations|remarque|remarques|commentaire|commentaires|note|notes|divers|description|motif|remarks|comments|ملاحظة|ملاحظات|تعليق|بيان");
 
     static Header of(String title) {
-        List<String> stems = Folded.stems(PlainText.of(title));
+        List<String> stems = Words.stems(PlainText.of(title));
         var types = EnumSet.noneOf(SemanticType.class);
         WORDS.forEach((type, words) -> {
             if (words.isIn(stems)) {

@@ -3,8 +3,8 @@ package org.khettara.core.meaning;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.khettara.core.derive.Folded;
 import org.khettara.core.document.CsvRows;
+import org.khettara.core.search.Words;
 
 /// Whether a text is the name of a person: by first names and family names common in Morocco
 /// (`given-names.csv`, `surnames.csv`), and by words that streets, schools and firms named after
@@ -124,7 +124,7 @@ final class PersonNames {
     private static Set<String> names(String file) {
         var names = new HashSet<String>();
         CsvRows.ofResource(PersonNames.class, file).stream()
-                .forEach(row -> names.add(Folded.key(row.getFirst())));
+                .forEach(row -> names.add(Words.key(row.getFirst())));
         return names;
     }
 
@@ -140,7 +140,7 @@ final class PersonNames {
     }
 
     static Look look(String plain) {
-        String key = Folded.key(plain);
+        String key = Words.key(plain);
         List<String> words = List.of(key.split(" ", -1));
         boolean letters =
                 !key.isEmpty()

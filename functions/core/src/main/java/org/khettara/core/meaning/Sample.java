@@ -4,9 +4,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.khettara.core.derive.Folded;
 import org.khettara.core.derive.Gazetteer;
 import org.khettara.core.report.SemanticType;
+import org.khettara.core.search.Words;
 
 /// What values say that have to be looked up, or that only the header makes something of: counted
 /// over the first of a column, and one in so many of the others. Whether a column is one of names
@@ -66,7 +66,7 @@ final class Sample {
                 fit(type);
             }
         });
-        if (header.names(SemanticType.GENDER) && GENDERS.contains(Folded.key(plain))) {
+        if (header.names(SemanticType.GENDER) && GENDERS.contains(Words.key(plain))) {
             fit(SemanticType.GENDER);
         }
         if (HealthWords.isIn(plain)) {

@@ -65,7 +65,7 @@ public final class ChangeCodec {
         return reasons.stream().map(text -> new Words(text.fr(), text.ar(), text.en())).toList();
     }
 
-    private static RowChanges changes(ReleaseContent.Change change) {
+    private static RowChanges changes(ReleaseContent.StoredDifference change) {
         var rows = change.rows();
         return new RowChanges(
                 change.document(), rows.added(), rows.removed(), rows.changed(), rows.complete());

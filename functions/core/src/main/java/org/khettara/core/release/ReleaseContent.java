@@ -29,7 +29,7 @@ public record ReleaseContent(
         List<ReleaseFile> files,
         String reportKey,
         @Nullable Holding holding,
-        @Nullable Change change) {
+        @Nullable StoredDifference change) {
     public static final String MANIFEST = "manifest.json";
 
     /// What stands where the files of a withdrawn release were.
@@ -54,7 +54,7 @@ public record ReleaseContent(
     }
 
     /// The same with what changed since the release before.
-    public ReleaseContent with(Change since) {
+    public ReleaseContent with(StoredDifference since) {
         return new ReleaseContent(
                 prefix, engine, source, rows, assessment, tables, files, reportKey, holding, since);
     }
@@ -70,8 +70,8 @@ public record ReleaseContent(
     ///
     /// @param document key of difference.json in the published store
     /// @param files all objects of the difference, by names relative to the release's prefix
-    public record Change(String document, Difference.Rows rows, List<ReleaseFile> files) {
-        public Change {
+    public record StoredDifference(String document, Difference.Rows rows, List<ReleaseFile> files) {
+        public StoredDifference {
             files = List.copyOf(files);
         }
     }

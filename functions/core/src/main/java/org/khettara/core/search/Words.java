@@ -3,6 +3,7 @@ package org.khettara.core.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The words of a text, as they are compared: without case, accents, vowel signs, and the spellings
 /// that writers of Arabic mix. Text and query go through the same door, so it matters less what a
@@ -39,32 +40,49 @@ public final class Words {
         }
     }
 
-    /// The words of a text, in order.
+    /// The words of a text, in order, without what French elides.
     public static List<Word> of(String text) {
+        return of(text, Elided.LEFT_OUT);
+    }
+
+    /// The stems of [#of].
+    public static List<String> stems(String text) {
+        return of(text).stream().map(Word::stem).toList();
+    }
+
+    /// All words of a text as they are compared, the elided ones too, with one blank in between.
+    public static String key(String text) {
+        return of(text, Elided.KEPT).stream().map(Word::folded).collect(Collectors.joining(" "));
+    }
+
+    /// What becomes of the `l` of `l'eau`.
+    private enum Elided {
+        KEPT,
+        LEFT_OUT
+    }
+
+    private static List<Word> of(String text, Elided elided) {
         var words = new ArrayList<Word>();
         int at = 0;
         while (at < text.length()) {
             int c = text.codePointAt(at);
             if (isPart(c)) {
                 int end = end(text, at);
-                add(words, text, at, end);
+                String folded = Folding.fold(text.substring(at, end));
+                boolean isLeftOut =
+                        elided == Elided.LEFT_OUT
+                                && end < text.length()
+                                && APOSTROPHES.indexOf(text.charAt(end)) >= 0
+                                && ELIDED.contains(folded);
+                if (!folded.isEmpty() && !isLeftOut) {
+                    words.add(new Word(folded, Stem.of(folded), at, end));
+                }
                 at = end;
             } else {
                 at += Character.charCount(c);
             }
         }
         return words;
-    }
-
-    private static void add(List<Word> words, String text, int start, int end) {
-        String folded = Folding.fold(text.substring(start, end));
-        boolean elided =
-                end < text.length()
-                        && APOSTROPHES.indexOf(text.charAt(end)) >= 0
-                        && ELIDED.contains(folded);
-        if (!folded.isEmpty() && !elided) {
-            words.add(new Word(folded, Stem.of(folded), start, end));
-        }
     }
 
     private static int end(String text, int start) {

@@ -45,7 +45,7 @@ final class ReleaseCheck {
                 rows += new String(content, StandardCharsets.UTF_8).lines().count() - 1;
             }
         }
-        ReleaseContent.Change change = release.content().change();
+        ReleaseContent.StoredDifference change = release.content().change();
         for (ReleaseFile file : change == null ? List.<ReleaseFile>of() : change.files()) {
             if (!isOf(file, bytes(published, release, file))) {
                 return "has other bytes in %s than its version row says".formatted(file.name());

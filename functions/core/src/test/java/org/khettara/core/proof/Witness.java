@@ -237,7 +237,7 @@ final class Witness {
     /// The run whose tables a release was compared with; empty for none.
     private static String comparedWith(Release release) {
         ReleaseContent content = release.content();
-        ReleaseContent.Change change = content.change();
+        ReleaseContent.StoredDifference change = content.change();
         if (change == null) {
             return "";
         }

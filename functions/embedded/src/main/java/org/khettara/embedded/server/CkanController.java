@@ -17,12 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.khettara.ckan.Arguments;
 import org.khettara.ckan.CkanApi;
 import org.khettara.ckan.Describer;
 import org.khettara.ckan.Holdings;
 import org.khettara.core.catalogue.CatalogueEntry;
+import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Institution;
 import org.khettara.embedded.Home;
 
@@ -44,8 +46,14 @@ final class CkanController {
 
     private record HomeHoldings(Home home) implements Holdings {
         @Override
-        public List<CatalogueEntry> entries() throws IOException {
-            return home.catalogue().all();
+        public Noted since(long place) throws IOException {
+            var noted = home.books().after(place);
+            return new Noted(noted.place(), noted.books());
+        }
+
+        @Override
+        public Optional<CatalogueEntry> entry(DatasetId dataset) throws IOException {
+            return home.catalogue().entry(dataset);
         }
 
         @Override

@@ -90,7 +90,7 @@ final class Shelf {
     ///
     /// @param name without the folders it lies in
     Item difference(Release release, String name) {
-        ReleaseContent.Change change = release.content().change();
+        ReleaseContent.StoredDifference change = release.content().change();
         List<ReleaseFile> files = change == null ? List.of() : change.files();
         return files.stream()
                 .filter(file -> file.name().endsWith("/" + name))

@@ -1,4 +1,4 @@
-package org.khettara.dcat;
+package org.khettara.core.document;
 
 import java.net.IDN;
 import java.net.URI;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Addresses as publishers write them, made into URIs (RFC 3986) or refused.
-final class Iris {
+public final class Iris {
     private static final Pattern WEB =
             Pattern.compile("(?i)(https?)://([^/?#@\\\\\\s]+)((?s)[/?#].*)?");
     private static final Pattern MAIL = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\"]+");
@@ -21,7 +21,7 @@ final class Iris {
 
     /// The `http` or `https` address with everything encoded that a URI cannot hold. Empty when it
     /// is none, names no host, or carries a user name.
-    static Optional<String> web(@Nullable String text) {
+    public static Optional<String> web(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
@@ -40,7 +40,7 @@ final class Iris {
     }
 
     /// `mailto:` and the address; empty when it is none.
-    static Optional<String> mail(@Nullable String text) {
+    public static Optional<String> mail(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }

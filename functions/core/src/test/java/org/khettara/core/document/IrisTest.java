@@ -1,4 +1,4 @@
-package org.khettara.dcat;
+package org.khettara.core.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
