@@ -68,6 +68,6 @@ public final class Corpus {
         return grid.csv(
                 number % 2 == 0 ? ';' : ',',
                 fitting,
-                wide || number % 5 == 0 && fitting.equals(UTF_8));
+                wide || (number % 5 == 0 && fitting.equals(UTF_8)));
     }
 }
