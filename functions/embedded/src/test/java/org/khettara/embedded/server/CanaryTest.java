@@ -57,7 +57,10 @@ final class CanaryTest {
 
     @TempDir Path folder;
     private Running running;
+
+    @SuppressWarnings("JdkObsolete") // many threads log at once
     private final StringBuffer logged = new StringBuffer();
+
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
