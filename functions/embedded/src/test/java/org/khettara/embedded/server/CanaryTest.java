@@ -19,8 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -57,10 +59,7 @@ final class CanaryTest {
 
     @TempDir Path folder;
     private Running running;
-
-    @SuppressWarnings("JdkObsolete") // many threads log at once
-    private final StringBuffer logged = new StringBuffer();
-
+    private final Queue<String> logged = new ConcurrentLinkedQueue<>();
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -68,12 +67,11 @@ final class CanaryTest {
             new Handler() {
                 @Override
                 public void publish(LogRecord entry) {
-                    logged.append(entry.getMessage()).append(' ').append(entry.getThrown());
+                    logged.add(entry.getMessage() + " " + entry.getThrown());
                     for (Object value :
                             Optional.ofNullable(entry.getParameters()).orElse(new Object[0])) {
-                        logged.append(' ').append(value);
+                        logged.add(String.valueOf(value));
                     }
-                    logged.append('\n');
                 }
 
                 @Override
@@ -119,7 +117,7 @@ final class CanaryTest {
         Map<String, String> answers = crawl(receipts.values());
         assertThat(answers.keySet()).hasSizeGreaterThan(3 * corpus.size());
         answers.forEach((path, body) -> look(secrets, path, body, leaks));
-        look(secrets, "the log", logged.toString(), leaks);
+        look(secrets, "the log", String.join("\n", logged), leaks);
         look(secrets, "what was printed", printed.toString(UTF_8), leaks);
         int raw = 0;
         for (Path file : files(folder)) {
