@@ -1,24 +1,20 @@
 package org.khettara.core;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessor;
 import org.khettara.core.derive.Derivation;
 import org.khettara.core.derive.Derived;
 import org.khettara.core.describe.Reading;
 import org.khettara.core.difference.Difference;
 import org.khettara.core.document.Json;
-import org.khettara.core.meaning.Masking;
 import org.khettara.core.port.DescriptionFormat;
 import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.Institutions;
@@ -41,8 +37,6 @@ import org.khettara.core.release.Settlement;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Text;
-import org.khettara.core.upload.Institution.LicenceRule;
-import org.khettara.core.upload.Sha256;
 import org.khettara.core.upload.Upload;
 
 /// The line, from an upload to its receipt: upload -> open, sniff, normalise -> assess -> release
@@ -56,6 +50,7 @@ public final class Ingestion {
     private static final int JUDGEMENTS = 5;
 
     private final Ports ports;
+    private final Intake intake;
     private final Releaser releaser;
     private final Receipts receipts;
     private final Describing describing;
@@ -70,6 +65,7 @@ public final class Ingestion {
         this.ports = ports;
         this.releaser = new Releaser(ports.published(), ports.raw());
         this.describing = new Describing(ports.descriptions(), ports.formats());
+        this.intake = new Intake(ports, describing);
         this.receipts = new Receipts(ports.ledger(), ports.raw(), describing);
         this.clock = clock;
         this.workRoot = workRoot;
@@ -154,12 +150,12 @@ public final class Ingestion {
         Upload upload = claim.upload();
         try (Workspace work = Workspace.open(workRoot)) {
             watcher.entered(upload, Stage.UPLOAD);
-            Optional<Report> barred = barred(upload);
+            Optional<Report> barred = intake.barred(upload);
             if (barred.isPresent()) {
                 return new Verdict.Refuse(
                         reason(barred.get()).code(), keep(barred.get(), claim, work));
             }
-            ReleaseContent.Source source = fetch(upload, work.source());
+            ReleaseContent.Source source = intake.fetch(upload, work.source());
             var format = describing.format(upload);
             if (format.isPresent()) {
                 return describe(claim, format.get(), work);
@@ -211,7 +207,8 @@ public final class Ingestion {
         Upload upload = claim.upload();
         return switch (Describing.read(format, work.source())) {
             case Reading.Malformed(Text what, String at) -> {
-                Report report = refused(upload, Verdicts.malformedDescription(what, at));
+                Report report =
+                        intake.refused(upload, null, Verdicts.malformedDescription(what, at));
                 yield new Verdict.Refuse(reason(report).code(), keep(report, claim, work));
             }
             case Reading.Said said -> {
@@ -223,10 +220,6 @@ public final class Ingestion {
                 yield new Verdict.Describe(keep(name, claim, work));
             }
         };
-    }
-
-    private Report refused(Upload upload, Report.Reason reason) {
-        return Report.refused(ports.engine().version(), unread(upload, null), reason);
     }
 
     /// The file that is served, read by another engine that makes the same tables of it.
@@ -245,40 +238,6 @@ public final class Ingestion {
                 : new Verdict.Hold(releaser.hold(claim, made, reasons), pointer.basis());
     }
 
-    /// Brings the bytes to the local disk and keeps a copy of them as they came.
-    private ReleaseContent.Source fetch(Upload upload, Path file) throws IOException {
-        var digest = Sha256.digest();
-        try (InputStream in =
-                new DigestInputStream(ports.uploads().open(upload.object()), digest)) {
-            Files.copy(in, file);
-        }
-        String sha256 = Sha256.hex(digest);
-        String rawKey =
-                "raw/%s/%s/%s"
-                        .formatted(upload.institution(), upload.dataset().name(), upload.id());
-        ports.raw().create(rawKey, file, "application/octet-stream", sha256);
-        return new ReleaseContent.Source(upload.fileName(), Files.size(file), sha256, rawKey);
-    }
-
-    /// What is refused by who and how large alone, before a byte is fetched.
-    private Optional<Report> barred(Upload upload) throws IOException {
-        TableEngine engine = ports.engine();
-        boolean describes = describing.format(upload).isPresent();
-        long largest = describes ? Describing.LARGEST : engine.largestFile();
-        var publisher = ports.institutions().find(upload.institution());
-        Report.Reason reason = null;
-        if (publisher.isEmpty()) {
-            reason = Verdicts.unknownInstitution(upload.institution().value());
-        } else if (upload.bytes() > largest) {
-            reason = Verdicts.tooLarge(upload.bytes(), largest);
-        } else if (!describes
-                && publisher.get().licenceRule() == LicenceRule.REQUIRED
-                && !describing.hasLicence(upload.dataset())) {
-            reason = Verdicts.noLicence();
-        }
-        return reason == null ? Optional.empty() : Optional.of(refused(upload, reason));
-    }
-
     private Report normalise(Claim claim, ReleaseContent.Source source, Workspace work)
             throws IOException {
         try {
@@ -291,22 +250,8 @@ public final class Ingestion {
                 throw new IOException(
                         "%s exhausted the memory of this worker".formatted(source.name()), e);
             }
-            return Report.refused(
-                    ports.engine().version(),
-                    unread(claim.upload(), source.sha256()),
-                    Verdicts.resourceExhausted());
+            return intake.refused(claim.upload(), source.sha256(), Verdicts.resourceExhausted());
         }
-    }
-
-    private static Report.Source unread(Upload upload, @Nullable String sha256) {
-        return new Report.Source(
-                Masking.text(upload.fileName()),
-                upload.bytes(),
-                sha256,
-                "unknown",
-                null,
-                null,
-                List.of());
     }
 
     private static Report.Reason reason(Report refused) {

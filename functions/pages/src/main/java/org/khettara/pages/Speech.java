@@ -73,6 +73,13 @@ public final class Speech {
                 + " UTC";
     }
 
+    /// @param iso an instant
+    public String day(String iso) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(language.locale())
+                .format(Instant.parse(iso).atOffset(ZoneOffset.UTC));
+    }
+
     public String size(long bytes) {
         String[] units = t("units").split(" ", -1);
         int unit = 0;

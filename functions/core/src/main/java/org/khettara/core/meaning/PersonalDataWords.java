@@ -92,19 +92,22 @@ public final class PersonalDataWords {
                                 where.fr(),
                                 what.fr(),
                                 cells ? ", %s cellule(s)".formatted(count) : "",
-                                detail(found, rows.isEmpty() ? "" : "lignes " + rows, "ex. ")),
+                                detail(found, rows.isEmpty() ? "" : "lignes " + rows, " ; ex. ")),
                 "%s: %s%s%s."
                         .formatted(
                                 where.ar(),
                                 what.ar(),
                                 cells ? "، عدد الخلايا: %s".formatted(count) : "",
-                                detail(found, rows.isEmpty() ? "" : "الأسطر " + rows, "مثال: ")),
+                                detail(
+                                        found,
+                                        rows.isEmpty() ? "" : "الأسطر " + rows.replace(", ", "، "),
+                                        "؛ مثال: ")),
                 "%s: %s%s%s."
                         .formatted(
                                 where.en(),
                                 what.en(),
                                 cells ? ", %s cell(s)".formatted(count) : "",
-                                detail(found, rows.isEmpty() ? "" : "rows " + rows, "e.g. ")));
+                                detail(found, rows.isEmpty() ? "" : "rows " + rows, "; e.g. ")));
     }
 
     private static String rows(PersonalData found) {
@@ -115,10 +118,10 @@ public final class PersonalDataWords {
         return found.cells() > found.rows().size() && !rows.isEmpty() ? rows + "…" : rows;
     }
 
+    /// @param example what stands between rows and sample
     private static String detail(PersonalData found, String rows, String example) {
         String sample = found.sample() == null ? "" : example + found.sample();
-        String between = rows.isEmpty() || sample.isEmpty() ? "" : " ; ";
-        String both = rows + between + sample;
+        String both = rows.isEmpty() ? sample.replaceFirst("^[\\s;؛]+", "") : rows + sample;
         return both.isEmpty() ? "" : " (" + both + ")";
     }
 
