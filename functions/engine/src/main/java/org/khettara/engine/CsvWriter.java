@@ -94,7 +94,8 @@ final class CsvWriter implements AutoCloseable {
 
     private void append(byte[] text, Span span, int row, boolean commas) throws IOException {
         long cell = span.first.cell(row);
-        if (cell >= 0 && commas && Batch.start(cell) == to + 1) {
+        // In a row whose cells lie apart, the byte between two of them may be of a third one.
+        if (cell >= 0 && commas && Batch.start(cell) == to + 1 && text[to] == ',') {
             to = end(span.last.cell(row));
             return;
         }

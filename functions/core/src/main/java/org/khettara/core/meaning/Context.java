@@ -16,7 +16,7 @@ final class Context {
 
     private Context(String words) {
         for (String phrase : words.split("\\|", -1)) {
-            List<String> stems = Words.stems(phrase);
+            List<String> stems = Words.light(phrase);
             phrases.computeIfAbsent(stems.getFirst(), _ -> new ArrayList<>()).add(stems);
         }
     }
@@ -28,7 +28,7 @@ final class Context {
 
     /// Whether one of them stands in a text, as whole words.
     boolean isIn(String text) {
-        return isIn(Words.stems(text));
+        return isIn(Words.light(text));
     }
 
     /// @param stems of the text's words

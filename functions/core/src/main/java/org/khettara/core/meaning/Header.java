@@ -53,7 +53,7 @@ record Header(
                     "observation|observations|remarque|remarques|commentaire|commentaires|note|notes|divers|description|motif|remarks|comments|ملاحظة|ملاحظات|تعليق|بيان");
 
     static Header of(String title) {
-        List<String> stems = Words.stems(PlainText.of(title));
+        List<String> stems = Words.light(PlainText.of(title));
         var types = EnumSet.noneOf(SemanticType.class);
         WORDS.forEach((type, words) -> {
             if (words.isIn(stems)) {

@@ -23,6 +23,16 @@ final class Stem {
         };
     }
 
+    /// As [#of], but with the endings of Arabic.
+    static String light(String folded) {
+        int first = folded.codePointAt(0);
+        return switch (Character.UnicodeScript.of(first)) {
+            case LATIN -> french(folded);
+            case ARABIC -> withoutArticle(folded);
+            default -> folded;
+        };
+    }
+
     private static String french(String word) {
         int end = word.length();
         if (end < SHORTEST_PLURAL || word.endsWith("ss")) {
@@ -35,18 +45,21 @@ final class Stem {
     }
 
     private static String arabic(String word) {
-        String bare =
-                ARTICLES.stream()
-                        .filter(article -> isBeginning(article, word))
-                        .findFirst()
-                        .map(article -> word.substring(article.length()))
-                        .orElse(word);
+        String bare = withoutArticle(word);
         return ENDINGS.stream()
                 .filter(ending ->
                         bare.endsWith(ending) && bare.length() - ending.length() >= SHORTEST_STEM)
                 .findFirst()
                 .map(ending -> bare.substring(0, bare.length() - ending.length()))
                 .orElse(bare);
+    }
+
+    private static String withoutArticle(String word) {
+        return ARTICLES.stream()
+                .filter(article -> isBeginning(article, word))
+                .findFirst()
+                .map(article -> word.substring(article.length()))
+                .orElse(word);
     }
 
     private static boolean isBeginning(String article, String word) {

@@ -55,6 +55,13 @@ public final class Words {
         return of(text, Elided.KEPT).stream().map(Word::folded).collect(Collectors.joining(" "));
     }
 
+    /// All words of a text, the elided ones too, without article and French plural alone: Arabic
+    /// endings tell words apart that a search may mix, as a rate (`نسبة`) and a family's name
+    /// (`نسب`).
+    public static List<String> light(String text) {
+        return of(text, Elided.KEPT).stream().map(word -> Stem.light(word.folded())).toList();
+    }
+
     /// What becomes of the `l` of `l'eau`.
     private enum Elided {
         KEPT,
