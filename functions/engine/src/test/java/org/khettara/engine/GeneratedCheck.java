@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.ColumnType;
+import org.khettara.core.report.PersonalData;
 import org.khettara.core.report.Report;
 
 /// Compares what the engine made of a generated file with what is known of it.
@@ -92,6 +93,7 @@ final class GeneratedCheck {
             GeneratedColumn known = file.table.columns.get(i);
             boolean ofPersons =
                     table.personalData().stream()
+                            .filter(found -> found.guard() != PersonalData.Guard.NOTE)
                             .anyMatch(found -> made.name().equals(found.column()));
             String difference =
                     made.type() == file.types().get(i)
