@@ -28,6 +28,7 @@ import org.khettara.core.release.ReleaseFile;
 /// what would be written from nothing. One publication at a time.
 public final class Feeds {
     private static final int BATCH = 500;
+    private static final int LARGEST_PAYLOAD = 32 << 20;
     private static final int MOST_LOOKED_UP = 10_000;
     private static final FeedScope EVERYTHING = new FeedScope.Everything();
 
@@ -124,8 +125,11 @@ public final class Feeds {
     private DcatFeed.Member member(LogEntry entry) throws IOException {
         String object = Link.to(base, CatalogueEntry.key(entry.dataset()));
         try (InputStream in = published.open(DcatFeed.payloadKey(entry.change().getId()))) {
-            String payload = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new DcatFeed.Member(entry, object, payload);
+            byte[] payload = in.readNBytes(LARGEST_PAYLOAD + 1);
+            if (payload.length > LARGEST_PAYLOAD) {
+                throw new IOException("what was told of %s is too large".formatted(object));
+            }
+            return new DcatFeed.Member(entry, object, new String(payload, StandardCharsets.UTF_8));
         } catch (NoSuchFileException removedOrToldBeforePayloadsWereKept) {
             return new DcatFeed.Member(entry, object, "");
         }

@@ -53,7 +53,8 @@ class ArchitectureTest {
                                     "pages",
                                     "ckan",
                                     "schemas")),
-                    Map.entry("ingest", Set.of("ingest", "core", "engine", "formats", "aws")),
+                    Map.entry(
+                            "ingest", Set.of("ingest", "core", "engine", "formats", "dcat", "aws")),
                     Map.entry("catalog", Set.of("catalog", "core", "dcat", "aws", "schemas")),
                     Map.entry("notify", Set.of("notify", "core", "aws")),
                     Map.entry("decide", Set.of("decide", "core", "aws")));
