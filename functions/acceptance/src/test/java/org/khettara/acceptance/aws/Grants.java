@@ -48,8 +48,12 @@ record Grants(String function, String action, String resource) {
     /// As above, of one function.
     private static final Pattern AT_ITS_NEED =
             Pattern.compile(
-                    // The copies of a release that another person declined meanwhile.
-                    "Decide s3:DeleteObject .*/datasets/\\*");
+                    String.join(
+                            "|",
+                            // The copies of a release that another person declined meanwhile.
+                            "Decide s3:DeleteObject .*/datasets/\\*",
+                            // What an approval that broke off has copied already.
+                            "Decide s3:GetObject .*/datasets/\\*"));
 
     static List<Grants> of(Template template, String function, Intrinsics names) {
         return Policies.allowed(AccessRules.role(template, template.get(function)))
