@@ -48,7 +48,7 @@ record PointerRow(
                     0,
                     null);
 
-    /// All releases before a number are withdrawn, tombstones left out. Said once here, for a
+    /// All releases before a number went with their dataset ([Release#withdrawnWith]). Said once here, for a
     /// transaction has room for a hundred rows and a dataset for any number of releases.
     record Withdrawal(long before, Ruling ruling) {}
 

@@ -116,6 +116,8 @@ public final class Relay {
             for (Release release : all) {
                 if (release.standing() == Standing.WITHDRAWN) {
                     objects.withdraw(release, all, work.tables());
+                } else if (release.standing() == Standing.DECLINED) {
+                    objects.hide(release, all);
                 }
             }
         }

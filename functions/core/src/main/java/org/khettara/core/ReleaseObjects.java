@@ -150,6 +150,14 @@ final class ReleaseObjects {
         }
     }
 
+    /// Removes all that readers may find of a release.
+    ///
+    /// @param all releases of the dataset
+    void hide(Release release, List<Release> all) throws IOException {
+        deleteAll(release.content().prefix(), release.content(), all);
+        deleteLeftovers(release, all);
+    }
+
     /// Puts a notice in the place of a withdrawn release's files, last of all, so that it says that
     /// they are gone. Who withdrew it is not said.
     ///
@@ -160,8 +168,7 @@ final class ReleaseObjects {
             return;
         }
         Ruling ruling = Objects.requireNonNull(release.ruling(), "withdrawn by somebody");
-        deleteAll(content.prefix(), content, all);
-        deleteLeftovers(release, all);
+        hide(release, all);
         Map<String, Object> notice = new LinkedHashMap<>();
         notice.put("dataset", release.dataset().toString());
         notice.put("release", release.number());

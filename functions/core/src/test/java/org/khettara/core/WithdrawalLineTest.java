@@ -10,7 +10,9 @@ import org.khettara.core.document.Json;
 import org.khettara.core.document.Schemas;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Decision;
+import org.khettara.core.release.HoldReason;
 import org.khettara.core.release.Release;
+import org.khettara.core.release.ReleasePolicy;
 import org.khettara.core.release.Settlement.State;
 import org.khettara.core.release.Standing;
 import org.khettara.core.upload.Upload;
@@ -57,6 +59,25 @@ class WithdrawalLineTest extends LineFixture {
         assertDone(new Decision.WithdrawAll(DATASET, BY));
         relay().relayPending();
         assertThat(published.keys()).hasSize(2).allMatch(key -> key.endsWith("/withdrawn.json"));
+    }
+
+    @Test
+    void aWithdrawnDatasetDoesNotTellOfReleasesThatNobodySaw() throws IOException {
+        line(new FakeEngine()).ingest(drop("a\n1\n"), LEASE);
+        assertDone(new Decision.SetPolicy(DATASET, ReleasePolicy.holdOn(HoldReason.ALWAYS), BY));
+        line(new FakeEngine()).ingest(drop("a\n2\n"), LEASE);
+        assertDone(new Decision.Decline(DATASET, 2, BY));
+        Upload waiting = drop("a\n3\n");
+        line(new FakeEngine()).ingest(waiting, LEASE);
+        assertDone(new Decision.WithdrawAll(DATASET, BY));
+        relay().relayPending();
+        String first = ledger.release(DATASET, 1).orElseThrow().content().prefix();
+        assertThat(published.keys()).containsExactly(first + "withdrawn.json");
+        assertThat(ledger.releases(DATASET))
+                .extracting(Release::standing)
+                .containsExactly(
+                        Standing.WITHDRAWN, Standing.DECLINED, Standing.DECLINED, Standing.DELETED);
+        assertThat(kept(waiting).get("state").asText()).isEqualTo("declined");
     }
 
     @Test

@@ -41,10 +41,14 @@ public record Release(
                 dataset, number, run, input, sequencer, standing, by, releasedAt, content);
     }
 
-    /// The release after the whole dataset was withdrawn; a tombstone stays one.
+    /// The release after the whole dataset was withdrawn: what waits for a person is declined, and
+    /// what readers never saw is not told of.
     public Release withdrawnWith(Ruling by) {
-        return standing == Standing.DELETED || standing == Standing.WITHDRAWN
-                ? this
-                : with(Standing.WITHDRAWN, by);
+        return switch (standing) {
+            case PUBLISHED -> with(Standing.WITHDRAWN, by);
+            case SUPERSEDED -> isPublic() ? with(Standing.WITHDRAWN, by) : this;
+            case HELD -> with(Standing.DECLINED, by);
+            case DECLINED, WITHDRAWN, DELETED -> this;
+        };
     }
 }

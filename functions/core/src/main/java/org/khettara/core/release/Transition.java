@@ -8,8 +8,8 @@ import org.khettara.core.audit.AuditNote;
 ///
 /// @param release the version row to be put: new when its number is beyond `before`, else in the
 ///   place of the one it was; null when there is none
-/// @param withdrawsEarlier whether every version before `release`, tombstones left out, is
-///   withdrawn by its ruling
+/// @param withdrawsEarlier whether every version before `release` goes with the dataset, by its
+///   ruling ([Release#withdrawnWith])
 /// @param change to be told; null when there is nothing to tell
 public record Transition(
         Pointer before,

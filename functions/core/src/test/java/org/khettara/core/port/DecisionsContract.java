@@ -116,7 +116,7 @@ public abstract class DecisionsContract extends DecidingFixture {
     }
 
     @Test
-    void aWithdrawnDatasetIsATombstoneAndAllBeforeItIsWithdrawn() throws Exception {
+    void aWithdrawnDatasetIsATombstoneAndAllThatReadersSawIsWithdrawn() throws Exception {
         released(1, "a");
         released(2, "b");
         held(3, "c");
@@ -127,7 +127,7 @@ public abstract class DecisionsContract extends DecidingFixture {
                 .containsExactly(
                         Standing.WITHDRAWN,
                         Standing.WITHDRAWN,
-                        Standing.WITHDRAWN,
+                        Standing.DECLINED,
                         Standing.DELETED);
         assertThat(ledger.releases(ID))
                 .extracting(Release::ruling)

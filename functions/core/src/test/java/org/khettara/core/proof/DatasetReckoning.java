@@ -78,7 +78,7 @@ final class DatasetReckoning {
         }
         for (String key : history.objects().keySet()) {
             if (isOf(release, key)
-                    && !key.equals(notice)
+                    && !(key.equals(notice) && release.standing() == Standing.WITHDRAWN)
                     && !history.commits().isStranded(key)
                     && Reckoning.bytes(installation.published(), key) != null) {
                 history.violation(

@@ -2,6 +2,7 @@ package org.khettara.embedded.store;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,6 @@ import org.khettara.core.release.Pointer;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.ReleasePolicy;
 import org.khettara.core.release.Ruling;
-import org.khettara.core.release.Standing;
 import org.khettara.core.release.Transition;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Sequencer;
@@ -84,19 +84,16 @@ final class TransitionRows {
                 ChangeCodec.encode(ChangeCodec.row(change)));
     }
 
-    private void withdrawBefore(long number, Ruling ruling) throws SQLException {
-        session.update(
-                """
-                UPDATE releases SET standing = ?, ruled_at = ?, ruled_why = ?
-                WHERE dataset = ? AND number < ? AND standing NOT IN (?, ?)\
-                """,
-                Standing.WITHDRAWN.name(),
-                ruling.at().toString(),
-                ruling.why(),
-                dataset.toString(),
-                number,
-                Standing.DELETED.name(),
-                Standing.WITHDRAWN.name());
+    private void withdrawBefore(long number, Ruling ruling) throws SQLException, IOException {
+        List<Release> before =
+                session.list(
+                        "SELECT * FROM releases WHERE dataset = ? AND number < ?",
+                        Rows::release,
+                        dataset.toString(),
+                        number);
+        for (Release release : before) {
+            put(release.withdrawnWith(ruling));
+        }
     }
 
     private void put(Release release) throws SQLException {
