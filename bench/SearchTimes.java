@@ -10,9 +10,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.khettara.core.search.SearchDocument;
 import org.khettara.core.search.SearchQuery;
-import org.khettara.embedded.store.Database;
-import org.khettara.embedded.store.SqliteSearchIndex;
-import org.khettara.embedded.store.SqliteSearchIndex.Update;
+import org.khettara.embedded.store.SearchIndex;
+import org.khettara.embedded.store.SearchIndex.Update;
 
 /// Fills a search index with generated datasets in French and Arabic and measures queries and
 /// updates. Words are drawn so that some are in nearly every dataset and most in few, as in a
@@ -32,23 +31,20 @@ final class SearchTimes {
 
     public static void main(String[] arguments) throws IOException {
         int datasets = Integer.parseInt(arguments[0]);
-        Path folder = Files.createDirectories(Path.of(arguments[1]));
-        Path file = folder.resolve("search.db");
-        for (String suffix : List.of("", "-wal", "-shm", ".lock")) {
-            Files.deleteIfExists(file.resolveSibling("search.db" + suffix));
-        }
-        try (Database database = Database.openIndex(file)) {
-            new SearchTimes().run(new SqliteSearchIndex(database), datasets, file);
+        Path folder = Files.createDirectories(Path.of(arguments[1], "search"));
+        try (var index = new SearchIndex(folder)) {
+            index.clear();
+            new SearchTimes().run(index, datasets, folder);
         }
     }
 
-    private void run(SqliteSearchIndex index, int datasets, Path file) throws IOException {
+    private void run(SearchIndex index, int datasets, Path folder) throws IOException {
         long started = System.nanoTime();
         var batch = new ArrayList<SearchDocument>();
         for (int n = 0; n < datasets; n++) {
             batch.add(document(n));
             if (batch.size() == 200 || n == datasets - 1) {
-                index.apply(new Update(batch, List.of()), "bench", n);
+                index.apply(new Update(batch, List.of()), n);
                 batch.clear();
             }
         }
@@ -57,7 +53,7 @@ final class SearchTimes {
                 "%,d datasets: filled in %.1f s, %.0f MB%n%n| | median ms | p95 ms | median CPU ms | p95 CPU ms |%n|---|---|---|---|---|%n",
                 datasets,
                 (System.nanoTime() - started) / 1e9,
-                Files.size(file) / 1e6);
+                size(folder) / 1e6);
         times("warm-up, not counted", QUERIES, () -> find(index, query(2), null));
         times("a word that most datasets have", QUERIES, () -> find(index, COMMON.get(random.nextInt(COMMON.size())), null));
         times("one rare word", QUERIES, () -> find(index, rare(), null));
@@ -66,7 +62,17 @@ final class SearchTimes {
         times("the first letter or two of a word", QUERIES, () -> find(index, word().substring(0, 1 + random.nextInt(2)), null));
         times("two words of one institution", QUERIES, () -> find(index, query(2), "institution-" + random.nextInt(200)));
         times("the third page of a common word", QUERIES, () -> index.find(SearchQuery.of("budget", SearchQuery.Filters.NONE, 20, 40)));
-        times("update of one dataset", UPDATES, () -> index.apply(new Update(List.of(document(random.nextInt(datasets))), List.of()), "bench", 0));
+        times("update of one dataset", UPDATES, () -> index.apply(new Update(List.of(document(random.nextInt(datasets))), List.of()), 0));
+    }
+
+    private static long size(Path folder) throws IOException {
+        long size = 0;
+        try (var files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                size += Files.size(file);
+            }
+        }
+        return size;
     }
 
     @FunctionalInterface
@@ -97,7 +103,7 @@ final class SearchTimes {
                 cpu[p95] / 1e6);
     }
 
-    private static void find(SqliteSearchIndex index, String text, String institution) throws IOException {
+    private static void find(SearchIndex index, String text, String institution) throws IOException {
         index.find(SearchQuery.of(text, new SearchQuery.Filters(institution, null, null), 20, 0));
     }
 

@@ -29,17 +29,16 @@ import org.khettara.embedded.store.CorruptHomeException;
 import org.khettara.embedded.store.Database;
 import org.khettara.embedded.store.FolderLock;
 import org.khettara.embedded.store.Followers;
+import org.khettara.embedded.store.SearchIndex;
+import org.khettara.embedded.store.SearchIndex.Found;
 import org.khettara.embedded.store.SqliteChangeLog;
-import org.khettara.embedded.store.SqliteSearchIndex;
-import org.khettara.embedded.store.SqliteSearchIndex.Found;
 
-/// What follows the log of changes: the feeds, and the search index. Both lie in a database of
-/// their own, so that the ledger's writers never wait for them, and can be made anew from nothing;
-/// each knows how far it has come, so a crash costs them nothing but time.
+/// What follows the log of changes: the feeds, and the search index. Each lies in a place of its
+/// own, so that the ledger's writers never wait for it, and can be made anew from nothing; each
+/// knows how far it has come, so a crash costs them nothing but time.
 public final class Following implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Following.class.getName());
     private static final String FEEDS = "feeds";
-    private static final String SEARCH = "search";
     private static final FeedScope EVERYTHING = new FeedScope.Everything();
     private static final int BATCH = 200;
 
@@ -50,7 +49,7 @@ public final class Following implements AutoCloseable {
     private final SqliteChangeLog log;
     private final Followers followers;
     private final Feeds feeds;
-    private final SqliteSearchIndex search;
+    private final SearchIndex search;
 
     Following(
             HomeSettings settings,
@@ -67,7 +66,7 @@ public final class Following implements AutoCloseable {
         this.log = new SqliteChangeLog(database, index);
         this.followers = new Followers(index);
         this.feeds = new Feeds(log, ledger, buckets.published(), settings.base().toString());
-        this.search = new SqliteSearchIndex(index);
+        this.search = new SearchIndex(folder.resolve("search"));
     }
 
     /// An index that cannot be read is no loss.
@@ -92,7 +91,7 @@ public final class Following implements AutoCloseable {
             if (published.isEmpty() || published.get() < size) {
                 followers.set(FEEDS, feeds.publish(published.orElse(0L)));
             }
-            if (followers.place(SEARCH).orElse(0L) < size) {
+            if (search.place().orElse(0L) < size) {
                 catchUpSearch();
             }
         }
@@ -117,25 +116,28 @@ public final class Following implements AutoCloseable {
     public long rebuildSearch() throws IOException {
         try (var _ = FolderLock.take(lock)) {
             log.catchUp();
-            search.clear(SEARCH);
+            search.clear();
             catchUpSearch();
         }
         return search(SearchQuery.of("", SearchQuery.Filters.NONE, 0, 0)).total();
     }
 
     private void catchUpSearch() throws IOException {
-        long place = followers.place(SEARCH).orElse(0L);
+        if (search.place().isEmpty()) {
+            search.clear();
+        }
+        long place = search.place().orElse(0L);
         for (List<LogEntry> batch = log.entries(EVERYTHING, place, BATCH);
                 !batch.isEmpty();
                 batch = log.entries(EVERYTHING, place, BATCH)) {
             place += batch.size();
             Set<DatasetId> touched = new LinkedHashSet<>();
             batch.forEach(entry -> touched.add(entry.dataset()));
-            search.apply(update(touched), SEARCH, place);
+            search.apply(update(touched), place);
         }
     }
 
-    private SqliteSearchIndex.Update update(Set<DatasetId> datasets) throws IOException {
+    private SearchIndex.Update update(Set<DatasetId> datasets) throws IOException {
         var present = new ArrayList<SearchDocument>();
         var gone = new ArrayList<String>();
         for (DatasetId dataset : datasets) {
@@ -146,7 +148,7 @@ public final class Following implements AutoCloseable {
                 gone.add(dataset.toString());
             }
         }
-        return new SqliteSearchIndex.Update(present, gone);
+        return new SearchIndex.Update(present, gone);
     }
 
     private Optional<Report> report(Release release) throws IOException {
@@ -169,6 +171,8 @@ public final class Following implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        index.close();
+        try (index) {
+            search.close();
+        }
     }
 }

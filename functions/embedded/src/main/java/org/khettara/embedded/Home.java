@@ -43,7 +43,7 @@ import org.khettara.embedded.store.SqliteOutbox;
 /// machine. Safe for many threads; several processes may have the same folder open.
 ///
 ///     khettara.db        claims, releases, pointers, outbox, inbox, events, institutions
-///     index.db           the log of changes and the search index, made of it
+///     index.db, search/  the log of changes and the search index, made of it
 ///     uploads/<institution>/   where people drop files
 ///     store/uploads/     every upload as it came
 ///     store/raw/         kept copies, reports, receipts

@@ -74,6 +74,11 @@ final class FollowingTest {
         for (String file : List.of("index.db", "index.db-wal", "index.db-shm")) {
             Files.deleteIfExists(folder.resolve(file));
         }
+        try (Stream<Path> files = Files.list(folder.resolve("search"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
         try (Home home = open()) {
             home.relayPending();
             assertThat(feeds()).isEqualTo(written);
@@ -89,6 +94,11 @@ final class FollowingTest {
             publish(home, 3);
         }
         Files.writeString(folder.resolve("index.db"), "not a database, ".repeat(1000));
+        try (Stream<Path> files = Files.list(folder.resolve("search"))) {
+            for (Path file : files.filter(one -> !one.endsWith("write.lock")).toList()) {
+                Files.writeString(file, "not an index, ".repeat(100));
+            }
+        }
         try (Home home = open()) {
             home.relayPending();
             assertThat(found(home, "")).isNotEmpty();

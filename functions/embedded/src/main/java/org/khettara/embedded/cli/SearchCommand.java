@@ -9,7 +9,7 @@ import org.khettara.core.document.Json;
 import org.khettara.core.search.SearchDocument;
 import org.khettara.core.search.SearchQuery;
 import org.khettara.embedded.Home;
-import org.khettara.embedded.store.SqliteSearchIndex.Found;
+import org.khettara.embedded.store.SearchIndex.Found;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

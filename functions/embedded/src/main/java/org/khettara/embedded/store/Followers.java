@@ -1,7 +1,6 @@
 package org.khettara.embedded.store;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.Optional;
 
 /// How far each follower of the log has come.
@@ -23,22 +22,14 @@ public final class Followers {
 
     public void set(String follower, long place) throws IOException {
         index.write(session -> {
-            set(session, follower, place);
+            session.update(
+                    """
+                    INSERT INTO followers (name, place) VALUES (?, ?)
+                    ON CONFLICT (name) DO UPDATE SET place = excluded.place\
+                    """,
+                    follower,
+                    place);
             return null;
         });
-    }
-
-    static void set(Session session, String follower, long place) throws SQLException {
-        session.update(
-                """
-                INSERT INTO followers (name, place) VALUES (?, ?)
-                ON CONFLICT (name) DO UPDATE SET place = excluded.place\
-                """,
-                follower,
-                place);
-    }
-
-    static void clear(Session session, String follower) throws SQLException {
-        session.update("DELETE FROM followers WHERE name = ?", follower);
     }
 }

@@ -15,7 +15,7 @@ record Migrations(List<String> steps) {
             new Migrations(List.of("schema-1.sql", "schema-2.sql", "schema-3.sql"));
 
     /// Of what can be made anew from it.
-    static final Migrations INDEX = new Migrations(List.of("index-1.sql"));
+    static final Migrations INDEX = new Migrations(List.of("index-1.sql", "index-2.sql"));
 
     void run(Database database) throws IOException {
         int found = database.read(Migrations::version);

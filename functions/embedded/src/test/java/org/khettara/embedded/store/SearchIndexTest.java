@@ -16,22 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.khettara.core.search.SearchDocument;
 import org.khettara.core.search.SearchQuery;
 import org.khettara.core.search.SearchQuery.Filters;
-import org.khettara.embedded.store.SqliteSearchIndex.Found;
-import org.khettara.embedded.store.SqliteSearchIndex.Update;
+import org.khettara.embedded.store.SearchIndex.Found;
+import org.khettara.embedded.store.SearchIndex.Update;
 
-final class SqliteSearchIndexTest {
+final class SearchIndexTest {
     private static final String WATER = "onee.qualite-eau";
     private static final String BUDGET = "ville-de-fes.budget";
     private static final String HOSPITALS = "sante.hopitaux";
 
     @TempDir Path folder;
-    private Database database;
-    private SqliteSearchIndex index;
+    private SearchIndex index;
 
     @BeforeEach
     void fill() throws IOException {
-        database = Database.openIndex(folder.resolve("index.db"));
-        index = new SqliteSearchIndex(database);
+        index = new SearchIndex(folder);
         put(
                 document(
                         WATER,
@@ -58,11 +56,11 @@ final class SqliteSearchIndexTest {
 
     @AfterEach
     void close() throws IOException {
-        database.close();
+        index.close();
     }
 
     private void put(SearchDocument... documents) throws IOException {
-        index.apply(new Update(List.of(documents), List.of()), "test", 0);
+        index.apply(new Update(List.of(documents), List.of()), 0);
     }
 
     private static SearchDocument document(
@@ -165,10 +163,10 @@ final class SqliteSearchIndexTest {
                         "csv"));
         assertThat(find("communal", Filters.NONE).total()).isZero();
         assertThat(datasets(find("compte", Filters.NONE))).containsExactly(BUDGET);
-        index.apply(new Update(List.of(), List.of(BUDGET, "never.there")), "test", 1);
+        index.apply(new Update(List.of(), List.of(BUDGET, "never.there")), 1);
         assertThat(find("compte", Filters.NONE).total()).isZero();
         assertThat(find("", Filters.NONE).total()).isEqualTo(2);
-        index.clear("test");
+        index.clear();
         assertThat(find("", Filters.NONE).total()).isZero();
         assertThat(find("eau", Filters.NONE).total()).isZero();
     }
