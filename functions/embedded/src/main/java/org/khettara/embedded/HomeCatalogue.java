@@ -2,10 +2,13 @@ package org.khettara.embedded;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.Catalogue;
 import org.khettara.core.catalogue.CatalogueEntry;
@@ -24,6 +27,8 @@ import org.khettara.embedded.store.SqliteOutbox;
 /// The catalogue of a home as a whole, made of the ledger when it is asked for. Safe for many
 /// threads.
 public final class HomeCatalogue {
+    private static final int READ_AHEAD = 8;
+
     private final DatasetPages pages;
     private final SqliteOutbox outbox;
     private final Catalogue catalogue;
@@ -61,7 +66,7 @@ public final class HomeCatalogue {
     /// Every dataset that readers are served, by dataset id.
     public List<CatalogueEntry> all() throws IOException {
         var entries = new ArrayList<CatalogueEntry>();
-        each(current -> entries.add(catalogue.entry(current)));
+        each(entries::add);
         return entries;
     }
 
@@ -94,7 +99,7 @@ public final class HomeCatalogue {
     /// @param out flushed, not closed
     public void whole(RdfFormat format, OutputStream out) throws IOException {
         try (var whole = CatalogueWriter.whole(portal, extent(), format, out)) {
-            each(current -> whole.add(catalogue.entry(current)));
+            each(whole::add);
         }
     }
 
@@ -121,17 +126,30 @@ public final class HomeCatalogue {
 
     @FunctionalInterface
     private interface Visitor {
-        void visit(Release current) throws IOException;
+        void visit(CatalogueEntry entry) throws IOException;
     }
 
-    /// A page in memory at a time.
+    /// A page in memory at a time; while one entry is looked at, the next ones are read.
     private void each(Visitor visitor) throws IOException {
         List<Release> some = pages.currents("", CatalogueWriter.PAGE);
         while (!some.isEmpty()) {
-            for (Release current : some) {
-                visitor.visit(current);
+            try (Stream<CatalogueEntry> entries =
+                    some.stream().gather(Gatherers.mapConcurrent(READ_AHEAD, this::read))) {
+                for (var entry = entries.iterator(); entry.hasNext(); ) {
+                    visitor.visit(entry.next());
+                }
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             }
             some = pages.currents(some.getLast().dataset().toString(), CatalogueWriter.PAGE);
+        }
+    }
+
+    private CatalogueEntry read(Release current) {
+        try {
+            return catalogue.entry(current);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
