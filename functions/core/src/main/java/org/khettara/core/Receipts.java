@@ -27,15 +27,24 @@ final class Receipts {
         this.describing = describing;
     }
 
+    /// Whoever decides on the release in the meantime writes the receipt too, and may be first: so
+    /// what was written is held against the ledger once more, and the last one to write is right.
     Receipt write(Settlement settlement) throws IOException {
-        var found =
-                new Receipt.Found(
-                        release(settlement).orElse(null),
-                        report(settlement),
-                        describing.toMend(settlement, raw));
-        Receipt receipt = Receipt.of(settlement, found, told(settlement));
-        raw.replace(Receipt.key(settlement), Json.document(receipt), "application/json");
-        return receipt;
+        Report report = report(settlement);
+        Receipt.Found written = null;
+        Receipt.Found found = found(settlement, report);
+        while (!found.equals(written)) {
+            Receipt receipt = Receipt.of(settlement, found, told(settlement));
+            raw.replace(Receipt.key(settlement), Json.document(receipt), "application/json");
+            written = found;
+            found = found(settlement, report);
+        }
+        return Receipt.of(settlement, found, told(settlement));
+    }
+
+    private Receipt.Found found(Settlement settlement, @Nullable Report report) throws IOException {
+        return new Receipt.Found(
+                release(settlement).orElse(null), report, describing.toMend(settlement, raw));
     }
 
     /// What became no release may be named after a person.

@@ -196,6 +196,14 @@ class DecisionsLineTest extends LineFixture {
                         });
     }
 
+    @Test
+    void aReceiptThatIsBeingWrittenWhileSomebodyDecidesTellsTheDecision() throws IOException {
+        Upload upload = drop("a\n1\n");
+        raw.beforeNextReplace(() -> assertDone(new Decision.WithdrawAll(DATASET, BY)));
+        line(new FakeEngine()).ingest(upload, LEASE);
+        assertThat(kept(upload).get("state").asText()).isEqualTo("withdrawn");
+    }
+
     private void holdAlways() throws IOException {
         var policy = ReleasePolicy.holdOn(HoldReason.ALWAYS);
         assertDone(new Decision.SetPolicy(DATASET, policy, BY));
