@@ -17,11 +17,12 @@ import duckdb, sys
 threads, before, after, out = sys.argv[1:]
 db = duckdb.connect()
 db.execute(f"set threads={threads}")
+db.execute("set enable_progress_bar = false")
 types = {"id": "BIGINT", "date": "DATE", "region": "VARCHAR", "region_ar": "VARCHAR", "commune_code": "VARCHAR", "activite": "VARCHAR",
          "montant": "DECIMAL(18,2)", "quantite": "BIGINT", "taux": "DECIMAL(18,2)", "latitude": "DECIMAL(18,6)",
          "longitude": "DECIMAL(18,6)", "actif": "BOOLEAN", "commentaire": "VARCHAR"}
 for name, path in (("was", before), ("now", after)):
-    db.execute(f"create table {name} as from read_csv('{path}', header = true, delim = ',', quote = '\\"', escape = '\\"', columns = {types})")
+    db.execute(f"create table {name} as from read_csv('{path}', header = true, delim = ',', quote = '\\"', escape = '\\"', hive_partitioning = false, columns = {types})")
 for name, one, other in (("gone", "was", "now"), ("come", "now", "was")):
     db.execute(f"copy (from {one} except all from {other}) to '{out}/{name}.parquet' (format parquet, compression zstd)")
 print(db.execute(f"select (select count(*) from '{out}/gone.parquet'), (select count(*) from '{out}/come.parquet')").fetchone())
