@@ -48,8 +48,9 @@ record PointerRow(
                     0,
                     null);
 
-    /// All releases before a number went with their dataset ([Release#withdrawnWith]). Said once here, for a
-    /// transaction has room for a hundred rows and a dataset for any number of releases.
+    /// All releases before a number went with their dataset ([Release#withdrawnWith]). Said once
+    /// here, for a transaction has room for a hundred rows and a dataset for any number of
+    /// releases.
     record Withdrawal(long before, Ruling ruling) {}
 
     static Map<String, AttributeValue> key(DatasetId dataset) {
