@@ -2,10 +2,13 @@ package org.khettara.core;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.document.Json;
+import org.khettara.core.history.Anomalies;
 import org.khettara.core.meaning.Masking;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
@@ -28,11 +31,16 @@ final class Receipts {
     }
 
     Receipt write(Settlement settlement) throws IOException {
+        Optional<Release> release = release(settlement);
+        Report report = report(settlement);
         var found =
                 new Receipt.Found(
-                        release(settlement).orElse(null),
-                        report(settlement),
-                        describing.toMend(settlement, raw));
+                        release.orElse(null),
+                        report,
+                        describing.toMend(settlement, raw),
+                        release.isPresent() && report != null
+                                ? Anomalies.of(before(release.get()), report)
+                                : List.of());
         Receipt receipt = Receipt.of(settlement, found, told(settlement));
         raw.replace(Receipt.key(settlement), Json.document(receipt), "application/json");
         return receipt;
@@ -57,11 +65,28 @@ final class Receipts {
                 : ledger.release(settlement.upload().dataset(), settlement.release());
     }
 
+    /// Reports of the releases that readers were served before one, the oldest first.
+    private List<Report> before(Release release) throws IOException {
+        var reports = new ArrayList<Report>();
+        long oldest = Math.max(1, release.number() - Anomalies.WINDOW);
+        for (long number = oldest; number < release.number(); number++) {
+            Optional<Release> earlier = ledger.release(release.dataset(), number);
+            if (earlier.isPresent() && earlier.get().isPublic()) {
+                reports.add(read(earlier.get().content().reportKey()));
+            }
+        }
+        return reports;
+    }
+
     private @Nullable Report report(Settlement settlement) throws IOException {
         if (settlement.reportKey() == null || settlement.state() == Settlement.State.DESCRIBED) {
             return null;
         }
-        try (InputStream in = raw.open(settlement.reportKey())) {
+        return read(settlement.reportKey());
+    }
+
+    private Report read(String key) throws IOException {
+        try (InputStream in = raw.open(key)) {
             return Json.read(in, Report.class);
         }
     }

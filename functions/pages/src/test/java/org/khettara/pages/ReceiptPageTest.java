@@ -107,7 +107,8 @@ final class ReceiptPageTest {
                                 List.of(text("gone")))
                         : null,
                 report,
-                List.of(finding("LICENCE_MISSING", Severity.WARNING, Where.WHOLE_TABLE, null)));
+                List.of(finding("LICENCE_MISSING", Severity.WARNING, Where.WHOLE_TABLE, null)),
+                null);
     }
 
     private static Receipt published() {
