@@ -3,7 +3,6 @@ package org.khettara.embedded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +57,6 @@ public final class HomeCatalogue {
                         "datasets/%s/releases/%d/".formatted(receipt.dataset(), receipt.release()));
     }
 
-    /// Every dataset that readers are served, by dataset id.
-    public List<CatalogueEntry> all() throws IOException {
-        var entries = new ArrayList<CatalogueEntry>();
-        each(current -> entries.add(catalogue.entry(current)));
-        return entries;
-    }
-
     /// Empty when readers are served no such dataset.
     public Optional<CatalogueEntry> entry(DatasetId dataset) throws IOException {
         return catalogue.entry(dataset);
@@ -117,6 +109,21 @@ public final class HomeCatalogue {
     /// The Data Package of a release, with what is said of the dataset today.
     public String dataPackage(Release release) throws IOException {
         return documents.dataPackage(catalogue.entry(release));
+    }
+
+    /// Visits every dataset that readers are served, by dataset id.
+    public void entries(EntryVisitor visitor) throws IOException {
+        each(current -> visitor.visit(catalogue.entry(current)));
+    }
+
+    @FunctionalInterface
+    public interface EntryVisitor {
+        void visit(CatalogueEntry entry) throws IOException;
+    }
+
+    /// How many releases readers have been given that are not taken back.
+    public long releases() throws IOException {
+        return pages.releases();
     }
 
     @FunctionalInterface
