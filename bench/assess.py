@@ -38,7 +38,7 @@ def main():
         measured("first")
         measured("again, nothing changed")
         institution = subprocess.run(khettara(home, "institutions")[0], capture_output=True, text=True, check=True).stdout.splitlines()[1].split()[0]
-        run(home, "describe", "--institution", institution, "--contact.email", "donnees@example.org", "--who", "bench")
+        run(home, "describe", "--institution", institution, "--licence", "odc-odbl", "--who", "bench")
         measured("the records of one institution changed")
         measured("again, with pages and all metrics", "--to", target)
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class PortalAssessor {
     private final Instant at;
     private final RuleBook rules;
     private final List<DatasetAssessment> datasets = new ArrayList<>();
+    private final Map<Lack, Lack> lacks = new HashMap<>();
 
     private PortalAssessor(Home home, Instant at) throws IOException {
         this.home = home;
@@ -129,24 +131,32 @@ public final class PortalAssessor {
         return date == null ? null : Integer.valueOf(date.substring(0, 4));
     }
 
-    private static List<Lack> toStars(Assessed assessed) {
+    private List<Lack> toStars(Assessed assessed) {
         return assessed
                 .toNextStar()
                 .map(metric ->
-                        new Lack(assessed.with(metric).stars() - assessed.stars(), metric.fix()))
+                        shared(
+                                new Lack(
+                                        assessed.with(metric).stars() - assessed.stars(),
+                                        metric.fix())))
                 .stream()
                 .toList();
     }
 
-    private static List<Lack> toOpenness(Assessed assessed) {
-        var lacks = new ArrayList<Lack>();
+    private List<Lack> toOpenness(Assessed assessed) {
+        var missing = new ArrayList<Lack>();
         for (Openness element : Openness.values()) {
             List<Text> fixes = element.missing(assessed.met()).stream().map(Metric::fix).toList();
             if (!fixes.isEmpty()) {
-                lacks.add(new Lack(1, joined(fixes)));
+                missing.add(shared(new Lack(1, joined(fixes))));
             }
         }
-        return lacks;
+        return missing;
+    }
+
+    /// Thousands of datasets lack the same few things.
+    private Lack shared(Lack lack) {
+        return lacks.computeIfAbsent(lack, same -> same);
     }
 
     private static Text joined(List<Text> texts) {

@@ -1,5 +1,6 @@
 package org.khettara.embedded.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -67,7 +68,11 @@ final class AssessCommand implements Callable<Integer> {
                     folder.resolve("assessment.%s.html".formatted(language.tag())),
                     AssessmentPage.html(report, language));
         }
-        Files.write(folder.resolve("assessment.json"), Json.document(report));
+        try (var out =
+                new BufferedOutputStream(
+                        Files.newOutputStream(folder.resolve("assessment.json")))) {
+            Json.write(report, out);
+        }
     }
 
     private static void print(PortalReport report, Khettara khettara) {

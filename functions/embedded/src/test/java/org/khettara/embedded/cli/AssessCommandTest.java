@@ -185,7 +185,7 @@ final class AssessCommandTest {
                                         to.resolve("metrics.parquet").toString())
                                 .status())
                 .isZero();
-        assertThat(back.resolve("metrics.parquet/metrics.csv"))
+        assertThat(back.resolve("metrics.parquet/metrics-parquet.csv"))
                 .hasSameTextualContentAs(to.resolve("metrics.csv"));
         assertThat(to.toFile().list())
                 .containsExactlyInAnyOrder(
