@@ -96,6 +96,11 @@ public record AssessmentView(PortalReport report, Speech speech) {
         };
     }
 
+    /// The version of the rules; it keeps its own direction.
+    public String version() {
+        return speech.t("rules.version", "\u2068" + report.rules().version() + "\u2069");
+    }
+
     /// A frequency in words, and whose it is.
     public String frequency(DatasetAssessment dataset) {
         var timeliness = dataset.timeliness();
