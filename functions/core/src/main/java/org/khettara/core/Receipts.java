@@ -2,10 +2,13 @@ package org.khettara.core;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.document.Json;
+import org.khettara.core.history.Anomalies;
 import org.khettara.core.meaning.Masking;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
@@ -31,20 +34,35 @@ final class Receipts {
     /// what was written is held against the ledger once more, and the last one to write is right.
     Receipt write(Settlement settlement) throws IOException {
         Report report = report(settlement);
+        List<Report.Finding> unusual = unusual(settlement, report);
         Receipt.Found written = null;
-        Receipt.Found found = found(settlement, report);
+        Receipt.Found found = found(settlement, report, unusual);
         while (!found.equals(written)) {
             Receipt receipt = Receipt.of(settlement, found, told(settlement));
             raw.replace(Receipt.key(settlement), Json.document(receipt), "application/json");
             written = found;
-            found = found(settlement, report);
+            found = found(settlement, report, unusual);
         }
         return Receipt.of(settlement, found, told(settlement));
     }
 
-    private Receipt.Found found(Settlement settlement, @Nullable Report report) throws IOException {
+    private Receipt.Found found(
+            Settlement settlement, @Nullable Report report, List<Report.Finding> unusual)
+            throws IOException {
         return new Receipt.Found(
-                release(settlement).orElse(null), report, describing.toMend(settlement, raw));
+                release(settlement).orElse(null),
+                report,
+                describing.toMend(settlement, raw),
+                unusual);
+    }
+
+    /// What sets the release apart from those before it.
+    private List<Report.Finding> unusual(Settlement settlement, @Nullable Report report)
+            throws IOException {
+        Optional<Release> release = release(settlement);
+        return release.isPresent() && report != null
+                ? Anomalies.of(before(release.get()), report)
+                : List.of();
     }
 
     /// What became no release may be named after a person.
@@ -66,11 +84,28 @@ final class Receipts {
                 : ledger.release(settlement.upload().dataset(), settlement.release());
     }
 
+    /// Reports of the releases that readers were served before one, the oldest first.
+    private List<Report> before(Release release) throws IOException {
+        var reports = new ArrayList<Report>();
+        long oldest = Math.max(1, release.number() - Anomalies.WINDOW);
+        for (long number = oldest; number < release.number(); number++) {
+            Optional<Release> earlier = ledger.release(release.dataset(), number);
+            if (earlier.isPresent() && earlier.get().isPublic()) {
+                reports.add(read(earlier.get().content().reportKey()));
+            }
+        }
+        return reports;
+    }
+
     private @Nullable Report report(Settlement settlement) throws IOException {
         if (settlement.reportKey() == null || settlement.state() == Settlement.State.DESCRIBED) {
             return null;
         }
-        try (InputStream in = raw.open(settlement.reportKey())) {
+        return read(settlement.reportKey());
+    }
+
+    private Report read(String key) throws IOException {
+        try (InputStream in = raw.open(key)) {
             return Json.read(in, Report.class);
         }
     }

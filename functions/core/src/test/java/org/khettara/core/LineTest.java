@@ -85,6 +85,21 @@ class LineTest extends LineFixture {
     }
 
     @Test
+    void whatIsUnusualIsToldInTheReceiptAndHoldsNothing() throws IOException {
+        register();
+        Receipt first = line(new FakeEngine()).ingest(drop("a\n" + "1\n".repeat(90)), LEASE);
+        assertThat(first.unusual()).isNull();
+        Upload half = drop("a\n" + "1\n".repeat(40));
+        Receipt second = line(new FakeEngine()).ingest(half, LEASE);
+        assertThat(second.state()).isEqualTo(State.PUBLISHED);
+        assertThat(second.unusual())
+                .extracting(Report.Finding::code)
+                .containsExactly("ROW_COUNT_UNUSUAL");
+        assertThat(line(new FakeEngine()).ingest(half, LEASE)).isEqualTo(second);
+        Schemas.assertValid("receipt", Json.line(second));
+    }
+
+    @Test
     void everyDocumentIsAsItsSchemaSays() throws IOException {
         register();
         Receipt receipt = line(new FakeEngine()).ingest(drop("a\n1\n"), LEASE);

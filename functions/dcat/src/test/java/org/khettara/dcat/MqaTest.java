@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.khettara.core.catalogue.CatalogueEntry;
 import org.khettara.core.document.CsvRows;
 import org.khettara.core.report.Text;
 import org.khettara.dcat.mqa.Assessed;
@@ -149,11 +150,26 @@ final class MqaTest {
 
     @Test
     void anEntryIsAssessedByTheRecordThatIsPublished() {
-        assertThat(new Mqa(Entries.BASE, ALL_ANSWER).assess(Entries.full()).points())
-                .isEqualTo(405);
-        assertThat(new Mqa(Entries.BASE, ALL_ANSWER).assess(Entries.named("bare")).toMend())
+        assertThat(assessed(Entries.full()).points()).isEqualTo(405);
+        assertThat(assessed(Entries.named("bare")).toMend())
                 .contains(Metric.LICENCE, Metric.KEYWORDS)
                 .doesNotContain(Metric.DCAT_AP, Metric.PUBLISHER, Metric.FORMAT);
+    }
+
+    private static Assessed assessed(CatalogueEntry entry) {
+        var mqa = new Mqa(Entries.BASE);
+        return mqa.assess(entry.dataset(), mqa.record(entry), ALL_ANSWER);
+    }
+
+    @Test
+    void whatBringsTheNextStarIsTheFirstThatIsMissing() {
+        assertThat(assessed().toNextStar()).isEmpty();
+        distributions().forEach(one -> record.remove(one, DCTerms.license.asNode(), Node.ANY));
+        Assessed bare = assessed();
+        assertThat(bare.toNextStar()).contains(Metric.LICENCE);
+        assertThat(bare.with(Metric.LICENCE).stars()).isEqualTo(3);
+        assertThat(Openness.TERMS_OF_USE.missing(bare.met())).containsExactly(Metric.LICENCE);
+        assertThat(Openness.METADATA.missing(bare.met())).isEmpty();
     }
 
     @Test

@@ -17,9 +17,11 @@ import org.khettara.core.Decisions;
 import org.khettara.core.Relay;
 import org.khettara.core.Stage;
 import org.khettara.core.UploadBusyException;
+import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore.Stored;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
+import org.khettara.core.report.Report;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.InputId;
 import org.khettara.core.upload.Institution;
@@ -268,6 +270,13 @@ public final class Home implements AutoCloseable {
 
     public Optional<Release> release(DatasetId dataset, long number) throws IOException {
         return ledger.release(dataset, number);
+    }
+
+    /// What was found in the file that a release was made of; kept for ever.
+    public Report report(Release release) throws IOException {
+        try (InputStream in = buckets.raw().open(release.content().reportKey())) {
+            return Json.read(in, Report.class);
+        }
     }
 
     /// The latest receipts, the last upload first.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Gatherers;
@@ -63,13 +62,6 @@ public final class HomeCatalogue {
                         "datasets/%s/releases/%d/".formatted(receipt.dataset(), receipt.release()));
     }
 
-    /// Every dataset that readers are served, by dataset id.
-    public List<CatalogueEntry> all() throws IOException {
-        var entries = new ArrayList<CatalogueEntry>();
-        each(entries::add);
-        return entries;
-    }
-
     /// Empty when readers are served no such dataset.
     public Optional<CatalogueEntry> entry(DatasetId dataset) throws IOException {
         return catalogue.entry(dataset);
@@ -99,7 +91,7 @@ public final class HomeCatalogue {
     /// @param out flushed, not closed
     public void whole(RdfFormat format, OutputStream out) throws IOException {
         try (var whole = CatalogueWriter.whole(portal, extent(), format, out)) {
-            each(whole::add);
+            entries(whole::add);
         }
     }
 
@@ -125,12 +117,18 @@ public final class HomeCatalogue {
     }
 
     @FunctionalInterface
-    private interface Visitor {
+    public interface EntryVisitor {
         void visit(CatalogueEntry entry) throws IOException;
     }
 
-    /// A page in memory at a time; while one entry is looked at, the next ones are read.
-    private void each(Visitor visitor) throws IOException {
+    /// How many releases readers have been given that are not taken back.
+    public long releases() throws IOException {
+        return pages.releases();
+    }
+
+    /// Visits every dataset that readers are served, by dataset id; a page in memory at a time, and
+    /// while one entry is looked at, the next ones are read.
+    public void entries(EntryVisitor visitor) throws IOException {
         List<Release> some = pages.currents("", CatalogueWriter.PAGE);
         while (!some.isEmpty()) {
             try (Stream<CatalogueEntry> entries =

@@ -5,69 +5,60 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.khettara.core.report.Text;
+import java.util.function.Function;
+import org.khettara.core.catalogue.Timeliness;
+import org.khettara.core.rules.RuleBook;
 
 /// How good the metadata and the data of a portal are, dataset by dataset.
 ///
 /// @param at when it was assessed: ISO 8601, UTC
 /// @param most points that a dataset can have
-public record PortalReport(String at, int most, List<Dataset> datasets) {
+/// @param rules that the datasets were held against
+/// @param trend what was counted on earlier days, and now, by date; at least one row
+public record PortalReport(
+        String at,
+        int most,
+        List<DatasetAssessment> datasets,
+        RuleBook rules,
+        List<Indicators> trend) {
     private static final int MOST_REPAIRS = 10;
     private static final int BINS = 9;
 
     public PortalReport {
         datasets = List.copyOf(datasets);
+        trend = List.copyOf(trend);
     }
 
-    /// One dataset.
-    ///
-    /// @param points of its metadata
-    /// @param rating word for the points: `excellent`, `good`, `sufficient` or `bad`
-    /// @param quality score of the data, 0 to 100
-    /// @param toMend what its metadata lacks, the most valuable first
-    /// @param licence code or address; null without one
-    /// @param releasedAt ISO 8601, UTC
-    public record Dataset(
-            String id,
-            String institution,
-            String title,
-            int points,
-            String rating,
-            int stars,
-            int quality,
-            @Nullable String licence,
-            String releasedAt,
-            List<Lack> toMend) {
-        public Dataset {
-            toMend = List.copyOf(toMend);
-        }
+    /// What is counted today.
+    public Indicators now() {
+        return trend.getLast();
     }
-
-    /// @param points that mending it gives
-    public record Lack(int points, Text fix) {}
 
     /// The same lack of several datasets.
-    public record Repair(Lack lack, int datasets) {
+    public record Repair(DatasetAssessment.Lack lack, int datasets) {
         public long worth() {
             return (long) lack.points() * datasets;
         }
     }
 
     /// The datasets of one institution.
-    public record Institution(String name, List<Dataset> datasets) {
+    public record Institution(String name, List<DatasetAssessment> datasets) {
         public long meanPoints() {
             return mean(datasets);
         }
 
         public List<Repair> repairs() {
-            return PortalReport.repairs(datasets);
+            return PortalReport.repairs(datasets, DatasetAssessment::toMend);
+        }
+
+        public int compliant() {
+            return DatasetAssessment.compliant(datasets);
         }
     }
 
-    /// Datasets whose points lie in a range.
+    /// Assesseds whose points lie in a range.
     public record Bin(int from, int to, int datasets) {}
 
     /// Mean of the points; 0 without datasets.
@@ -75,23 +66,16 @@ public record PortalReport(String at, int most, List<Dataset> datasets) {
         return mean(datasets);
     }
 
-    private static long mean(List<Dataset> some) {
-        return Math.round(some.stream().mapToInt(Dataset::points).average().orElse(0));
+    private static long mean(List<DatasetAssessment> some) {
+        return Math.round(some.stream().mapToInt(DatasetAssessment::points).average().orElse(0));
     }
 
     public long meanQuality() {
-        return Math.round(datasets.stream().mapToInt(Dataset::quality).average().orElse(0));
+        return Math.round(
+                datasets.stream().mapToInt(DatasetAssessment::quality).average().orElse(0));
     }
 
-    /// How many datasets have each rating, licence, or number of stars.
-    public SortedMap<String, Integer> licences() {
-        var counts = new TreeMap<String, Integer>();
-        for (Dataset dataset : datasets) {
-            counts.merge(dataset.licence() == null ? "" : dataset.licence(), 1, Integer::sum);
-        }
-        return counts;
-    }
-
+    /// How many datasets have each rating.
     public Map<String, Integer> ratings() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (String rating : List.of("excellent", "good", "sufficient", "bad")) {
@@ -119,13 +103,25 @@ public record PortalReport(String at, int most, List<Dataset> datasets) {
 
     /// The ten repairs that give most over all datasets.
     public List<Repair> repairs() {
-        return repairs(datasets);
+        return repairs(datasets, DatasetAssessment::toMend);
     }
 
-    private static List<Repair> repairs(List<Dataset> some) {
-        Map<Lack, Integer> counts = new LinkedHashMap<>();
-        some.forEach(
-                dataset -> dataset.toMend().forEach(lack -> counts.merge(lack, 1, Integer::sum)));
+    /// Those that bring most stars.
+    public List<Repair> starRepairs() {
+        return repairs(datasets, DatasetAssessment::toStars);
+    }
+
+    /// Those that bring most elements of openness.
+    public List<Repair> opennessRepairs() {
+        return repairs(datasets, DatasetAssessment::toOpenness);
+    }
+
+    private static List<Repair> repairs(
+            List<DatasetAssessment> some,
+            Function<DatasetAssessment, List<DatasetAssessment.Lack>> lacks) {
+        Map<DatasetAssessment.Lack, Integer> counts = new LinkedHashMap<>();
+        some.forEach(dataset ->
+                lacks.apply(dataset).forEach(lack -> counts.merge(lack, 1, Integer::sum)));
         return counts.entrySet().stream()
                 .map(entry -> new Repair(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(Repair::worth).reversed())
@@ -135,8 +131,8 @@ public record PortalReport(String at, int most, List<Dataset> datasets) {
 
     /// The institutions, that with most to gain first.
     public List<Institution> institutions() {
-        Map<String, List<Dataset>> byName = new TreeMap<>();
-        for (Dataset dataset : datasets) {
+        Map<String, List<DatasetAssessment>> byName = new TreeMap<>();
+        for (DatasetAssessment dataset : datasets) {
             byName.computeIfAbsent(dataset.institution(), _ -> new ArrayList<>()).add(dataset);
         }
         return byName.entrySet().stream()
@@ -146,9 +142,32 @@ public record PortalReport(String at, int most, List<Dataset> datasets) {
     }
 
     /// Some datasets by their points, the poorest first.
-    public List<Dataset> poorest(int limit) {
+    public List<DatasetAssessment> poorest(int limit) {
         return datasets.stream()
-                .sorted(Comparator.comparingInt(Dataset::points))
+                .sorted(Comparator.comparingInt(DatasetAssessment::points))
+                .limit(limit)
+                .toList();
+    }
+
+    /// Some datasets by their points and the quality of their data, the best first.
+    public List<DatasetAssessment> best(int limit) {
+        return datasets.stream()
+                .sorted(
+                        Comparator.comparingInt(DatasetAssessment::points)
+                                .thenComparingInt(DatasetAssessment::quality)
+                                .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    /// Some datasets that are older than their frequency allows, the longest overdue first.
+    public List<DatasetAssessment> stalest(int limit) {
+        return datasets.stream()
+                .filter(one -> one.timeliness().state() == Timeliness.State.OVERDUE)
+                .sorted(
+                        Comparator.comparing((DatasetAssessment one) ->
+                                        Objects.requireNonNull(one.timeliness().overdue()))
+                                .reversed())
                 .limit(limit)
                 .toList();
     }

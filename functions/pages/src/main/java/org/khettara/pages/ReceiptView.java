@@ -137,7 +137,20 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
                 all.add(shown(new Repair(null, null, 0, 0, List.of(finding))));
             }
         }
+        if (receipt.unusual() != null) {
+            receipt.unusual().forEach(finding -> all.add(unusual(finding)));
+        }
         return all;
+    }
+
+    /// The sentence names the column; there is no cell to point at.
+    private ToMend unusual(Finding finding) {
+        return new ToMend(
+                new Repair(null, null, 0, 0, List.of(finding)),
+                speech.said(finding.message()),
+                "",
+                speech.said(finding.fix()),
+                List.of());
     }
 
     private ToMend shown(Repair repair) {

@@ -80,6 +80,11 @@ public final class Speech {
                 .format(Instant.parse(iso).atOffset(ZoneOffset.UTC));
     }
 
+    /// @param iso a day
+    public String date(String iso) {
+        return day(iso + "T00:00:00Z");
+    }
+
     public String size(long bytes) {
         String[] units = t("units").split(" ", -1);
         int unit = 0;

@@ -3,15 +3,23 @@ package org.khettara.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.khettara.core.catalogue.LocalText;
+import org.khettara.core.catalogue.Metadata;
+import org.khettara.core.catalogue.Timeliness;
+import org.khettara.core.document.CsvRows;
 import org.khettara.core.report.Text;
+import org.khettara.core.rules.RuleBook;
+import org.khettara.core.rules.RuleBook.Breach;
+import org.khettara.pages.DatasetAssessment.Coverage;
+import org.khettara.pages.DatasetAssessment.Lack;
 import org.khettara.pages.PortalReport.Bin;
-import org.khettara.pages.PortalReport.Dataset;
-import org.khettara.pages.PortalReport.Lack;
 import org.khettara.pages.PortalReport.Repair;
 
 final class AssessmentPageTest {
@@ -19,18 +27,45 @@ final class AssessmentPageTest {
     private static final Lack LICENCE = new Lack(20, new Text("licence", "رخصة", "licence"));
     private static final Lack KEYWORD = new Lack(30, new Text("mot-clé", "كلمة", "keyword"));
 
-    private static Dataset dataset(String institution, int points, Lack... lacks) {
-        return new Dataset(
+    private static final RuleBook RULES =
+            new RuleBook(
+                    "7",
+                    new Text("Règles", "قواعد", "Rules"),
+                    new RuleBook.Mandatory(
+                            new Text("loi 31-13", "القانون 31.13", "law 31-13"),
+                            Set.of(Metadata.Field.LICENCE)),
+                    new RuleBook.Allowed(new Text("f", "f", "f"), Set.of()),
+                    new RuleBook.Allowed(new Text("l", "l", "l"), Set.of()));
+
+    private static DatasetAssessment dataset(String institution, int points, Lack... lacks) {
+        boolean isGood = points > 350;
+        return new DatasetAssessment(
                 institution + ".d" + points,
                 institution,
-                "<b>Titre</b> " + points,
+                LocalText.of("fr", "<b>Titre</b> " + points),
                 points,
-                points > 350 ? "excellent" : "bad",
-                3,
+                isGood ? "excellent" : "bad",
+                isGood ? 3 : 0,
+                isGood ? 5 : 4,
                 90,
-                points > 350 ? "ODC_BL" : null,
+                isGood ? "ODC_BL" : null,
+                "xlsx",
                 DAY,
-                List.of(lacks));
+                new Timeliness("MONTHLY", isGood, 100, isGood ? 0L : 68L),
+                new Coverage(isGood ? List.of("01.051", "04") : List.of(), 2024, null),
+                List.of(lacks),
+                isGood ? List.of() : List.of(new Lack(3, LICENCE.fix())),
+                isGood ? List.of() : List.of(new Lack(1, LICENCE.fix())),
+                isGood
+                        ? List.of()
+                        : List.of(
+                                new Breach(RuleBook.Kind.MANDATORY, "licence"),
+                                new Breach(RuleBook.Kind.FORMAT, "pdf")));
+    }
+
+    private static Indicators day(String date, int datasets, @Nullable Integer reuses) {
+        return new Indicators(
+                date, datasets, 4, 9, 2, 198, 90, 1.0, 4.33, 2, 2, 1, reuses, null, null, null);
     }
 
     private static PortalReport report() {
@@ -40,7 +75,9 @@ final class AssessmentPageTest {
                 List.of(
                         dataset("Fès", 405),
                         dataset("Fès", 100, KEYWORD, LICENCE),
-                        dataset("Rabat", 90, LICENCE)));
+                        dataset("Rabat", 90, LICENCE)),
+                RULES,
+                List.of(day("2026-11-01", 1, null), day("2026-11-29", 3, 17)));
     }
 
     @Test
@@ -73,10 +110,59 @@ final class AssessmentPageTest {
         assertThat(page.text()).contains("<b>Titre</b> 90", "Rabat", "+40", "198");
     }
 
+    @Test
+    void repairsAreWeighedInStarsAndElementsToo() {
+        assertThat(report().starRepairs())
+                .containsExactly(new Repair(new Lack(3, LICENCE.fix()), 2));
+        assertThat(report().opennessRepairs())
+                .containsExactly(new Repair(new Lack(1, LICENCE.fix()), 2));
+        assertThat(report().stalest(1)).extracting(DatasetAssessment::points).containsExactly(100);
+        assertThat(report().best(1)).extracting(DatasetAssessment::points).containsExactly(405);
+    }
+
+    @Test
+    void coverageIsCountedByTheFinestPlaceAndByYear() {
+        var tally = new Tally(report().datasets());
+        assertThat(tally.levels())
+                .containsEntry(Tally.Level.PROVINCE, 1)
+                .containsEntry(Tally.Level.NONE, 2);
+        assertThat(tally.regions())
+                .hasSize(12)
+                .containsEntry("01", 1)
+                .containsEntry("04", 1)
+                .containsEntry("02", 0);
+        assertThat(tally.years(DAY)).hasSize(10).containsEntry(2024, 3).containsEntry(2023, 0);
+    }
+
+    /// Whatever a code may be, there are words for it.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noCodeIsShownRaw(Language language) {
+        String text = Jsoup.parse(AssessmentPage.html(report(), language)).text();
+        assertThat(text).doesNotContain("MONTHLY", "ODC_BL", "mandatory", "null");
+        assertThat(text).contains("17");
+        var speech = new Speech(language);
+        for (String code : frequencies()) {
+            assertThat(speech.t("frequency." + code)).isNotEqualTo(code);
+        }
+        for (Metadata.Field field : Metadata.Field.values()) {
+            assertThat(speech.t("field." + field)).isNotBlank();
+        }
+    }
+
+    private static List<String> frequencies() {
+        return CsvRows.ofResource(Metadata.class, "eu-frequencies.csv").stream()
+                .map(List::getFirst)
+                .toList();
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void aPortalWithoutDatasetsHasAPageToo(Language language) {
-        var empty = new PortalReport(DAY, 405, List.of());
+        var nothing =
+                new Indicators(
+                        "2026-11-29", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null);
+        var empty = new PortalReport(DAY, 405, List.of(), RULES, List.of(nothing));
         assertThat(Jsoup.parse(AssessmentPage.html(empty, language)).select("h1")).hasSize(1);
     }
 }

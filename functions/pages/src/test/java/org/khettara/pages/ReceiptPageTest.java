@@ -107,7 +107,8 @@ final class ReceiptPageTest {
                                 List.of(text("gone")))
                         : null,
                 report,
-                List.of(finding("LICENCE_MISSING", Severity.WARNING, Where.WHOLE_TABLE, null)));
+                List.of(finding("LICENCE_MISSING", Severity.WARNING, Where.WHOLE_TABLE, null)),
+                List.of(finding("ROW_COUNT_UNUSUAL", Severity.WARNING, Where.WHOLE_TABLE, null)));
     }
 
     private static Receipt published() {
@@ -186,14 +187,20 @@ final class ReceiptPageTest {
         Document page = page(published(), Language.EN);
         assertThat(page.select(".repairs > li .worth").eachText())
                 .containsExactly(
-                        "+10 points", "+6.7 points", "+4 points", "Good to know", "Good to know");
+                        "+10 points",
+                        "+6.7 points",
+                        "+4 points",
+                        "Good to know",
+                        "Good to know",
+                        "Good to know");
         assertThat(page.select(".repairs > li h3").eachText())
                 .containsExactly(
                         "Empty cells: 5 column \u2068a\u2069",
                         "Cells that could not be taken over: 1 column \u2068b\u2069",
                         "en RAGGED_ROW",
                         "en NOTE",
-                        "en LICENCE_MISSING");
+                        "en LICENCE_MISSING",
+                        "en ROW_COUNT_UNUSUAL");
         assertThat(page.select(".repairs .at").eachText()).containsExactly("B4", "Row 6");
     }
 

@@ -1,6 +1,7 @@
 package org.khettara.core.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Writes and reads the documents of schemas/: records as objects with their components in order,
@@ -47,6 +49,14 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a document: " + value.getClass(), e);
         }
+    }
+
+    /// Writes the document, indented, ending with a line end, without having it in memory.
+    ///
+    /// @param out not closed
+    public static void write(Object value, OutputStream out) throws IOException {
+        INDENTED.without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, value);
+        out.write('\n');
     }
 
     /// The document on one line, without a line end.

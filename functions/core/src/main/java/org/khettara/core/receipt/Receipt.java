@@ -20,6 +20,7 @@ import org.khettara.core.report.Text;
 /// @param assessment null when nothing was judged
 /// @param report what we found, changed, and what to mend; null when the file was not looked into
 /// @param description what to mend in what is said of the dataset; null when there is nothing
+/// @param unusual what differs from the releases before more than is usual; null when nothing does
 public record Receipt(
         String id,
         String institution,
@@ -33,9 +34,11 @@ public record Receipt(
         String settledAt,
         @Nullable Assessment assessment,
         @Nullable Report report,
-        @Nullable List<Report.Finding> description) {
+        @Nullable List<Report.Finding> description,
+        @Nullable List<Report.Finding> unusual) {
     public Receipt {
         description = description == null ? null : List.copyOf(description);
+        unusual = unusual == null ? null : List.copyOf(unusual);
     }
 
     /// @param found the documents behind the verdict
@@ -58,7 +61,8 @@ public record Receipt(
                         ? null
                         : release.content().assessment(),
                 found.report(),
-                found.description());
+                found.description(),
+                found.unusual().isEmpty() ? null : found.unusual());
     }
 
     /// What was found, as far as there is any.
@@ -67,7 +71,12 @@ public record Receipt(
     public record Found(
             @Nullable Release release,
             @Nullable Report report,
-            @Nullable List<Report.Finding> description) {}
+            @Nullable List<Report.Finding> description,
+            List<Report.Finding> unusual) {
+        public Found {
+            unusual = List.copyOf(unusual);
+        }
+    }
 
     /// Key of the receipt in the raw store.
     public static String key(Settlement settlement) {

@@ -7,7 +7,9 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a dataset's record fulfils.
 ///
@@ -53,6 +55,20 @@ public record Assessed(Set<Metric> met) {
     /// The elements of openness that it shows.
     public Set<Openness> openness() {
         return Openness.of(met);
+    }
+
+    /// With one metric more.
+    public Assessed with(Metric metric) {
+        var more = EnumSet.of(metric);
+        more.addAll(met);
+        return new Assessed(more);
+    }
+
+    /// The metric that brings the next star; empty where there are all three.
+    public Optional<Metric> toNextStar() {
+        return Stream.of(Metric.LICENCE, Metric.MACHINE_READABLE, Metric.NON_PROPRIETARY)
+                .filter(metric -> !met.contains(metric))
+                .findFirst();
     }
 
     /// What is not met, the most valuable first.

@@ -20,6 +20,14 @@ public enum Openness {
         this.needed = Set.of(needed);
     }
 
+    /// The metrics that a record still needs to show it; none where it does.
+    public Set<Metric> missing(Set<Metric> met) {
+        var missing = EnumSet.noneOf(Metric.class);
+        missing.addAll(needed);
+        missing.removeAll(met);
+        return missing;
+    }
+
     static Set<Openness> of(Set<Metric> met) {
         var shown = EnumSet.noneOf(Openness.class);
         for (Openness element : values()) {

@@ -1,5 +1,6 @@
 package org.khettara.embedded.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -10,8 +11,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.document.Json;
 import org.khettara.embedded.Home;
-import org.khettara.embedded.PortalAssessor;
+import org.khettara.embedded.assessment.MetricsTable;
+import org.khettara.embedded.assessment.PortalAssessor;
 import org.khettara.pages.AssessmentPage;
+import org.khettara.pages.DatasetAssessment;
 import org.khettara.pages.Language;
 import org.khettara.pages.PortalReport;
 import picocli.CommandLine.Command;
@@ -24,7 +27,8 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = {
             "Assesses the metadata of all datasets by the MQA of data.europa.eu (405 points),",
-            "and says which repairs would give most."
+            "their data and the portal's rules, and says which repairs would give most.",
+            "Adds what is counted today to assessment/series.csv in the home."
         })
 final class AssessCommand implements Callable<Integer> {
     @ParentCommand private @Nullable Khettara root;
@@ -36,16 +40,17 @@ final class AssessCommand implements Callable<Integer> {
             names = "--to",
             paramLabel = "FOLDER",
             description =
-                    "Write assessment.fr.html, .ar.html and .en.html, and assessment.json there.")
+                    "Write assessment.fr.html, .ar.html and .en.html, assessment.json, and all metrics as metrics.csv and metrics.parquet there.")
     private @Nullable Path to;
 
     @Override
     public Integer call() throws IOException {
         Khettara khettara = Objects.requireNonNull(root);
         try (Home home = khettara.open()) {
-            PortalReport report = new PortalAssessor(home).assess(Instant.now());
+            PortalReport report = PortalAssessor.assess(home, Instant.now());
             if (to != null) {
                 write(report, to);
+                MetricsTable.write(home, report, to);
             } else if (json) {
                 PrintStream out = khettara.terminal.out();
                 report.datasets().forEach(dataset -> out.println(Json.line(dataset)));
@@ -63,7 +68,11 @@ final class AssessCommand implements Callable<Integer> {
                     folder.resolve("assessment.%s.html".formatted(language.tag())),
                     AssessmentPage.html(report, language));
         }
-        Files.write(folder.resolve("assessment.json"), Json.document(report));
+        try (var out =
+                new BufferedOutputStream(
+                        Files.newOutputStream(folder.resolve("assessment.json")))) {
+            Json.write(report, out);
+        }
     }
 
     private static void print(PortalReport report, Khettara khettara) {
@@ -75,7 +84,7 @@ final class AssessCommand implements Callable<Integer> {
                         Grid.Column.right("stars"),
                         Grid.Column.right("quality"),
                         Grid.Column.text("most valuable repair"));
-        for (PortalReport.Dataset dataset : report.poorest(report.datasets().size())) {
+        for (DatasetAssessment dataset : report.poorest(report.datasets().size())) {
             grid.row(
                     dataset.id(),
                     dataset.points(),

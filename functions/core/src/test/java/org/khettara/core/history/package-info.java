@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.core.history;
+
+import org.jspecify.annotations.NullMarked;

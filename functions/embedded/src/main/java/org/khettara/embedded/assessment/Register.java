@@ -1,0 +1,66 @@
+package org.khettara.embedded.assessment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.khettara.core.document.CsvRows;
+
+/// What people register by hand of the commitment: `register.csv` in the home, with the columns
+/// `kind,title,address,date`; the kind is `reuse`, `request` or `service`.
+///
+/// @param counts by kind; null without a register
+record Register(@Nullable Map<Kind, Integer> counts) {
+    static final String FILE_NAME = "register.csv";
+    private static final List<String> HEADER = List.of("kind", "title", "address", "date");
+
+    enum Kind {
+        REUSE,
+        REQUEST,
+        SERVICE
+    }
+
+    /// @throws IOException saying which line is not as it should be
+    static Register read(Path home) throws IOException {
+        Path file = home.resolve(FILE_NAME);
+        if (!Files.exists(file)) {
+            return new Register(null);
+        }
+        var counts = new EnumMap<Kind, Integer>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            counts.put(kind, 0);
+        }
+        try (var rows = new CsvRows(Files.newInputStream(file))) {
+            if (!HEADER.equals(rows.next())) {
+                throw new IOException(
+                        "%s, line 1: expected %s.".formatted(file, String.join(",", HEADER)));
+            }
+            int line = 2;
+            for (var row = rows.next(); row != null; row = rows.next(), line++) {
+                counts.merge(kind(row, file, line), 1, Integer::sum);
+            }
+        }
+        return new Register(counts);
+    }
+
+    private static Kind kind(List<String> row, Path file, int line) throws IOException {
+        for (Kind kind : Kind.values()) {
+            boolean isIt = row.getFirst().equals(kind.name().toLowerCase(Locale.ROOT));
+            if (isIt && row.size() == HEADER.size()) {
+                return kind;
+            }
+        }
+        throw new IOException(
+                "%s, line %d: expected reuse, request or service, then title, address and date; found '%s'."
+                        .formatted(file, line, String.join(",", row)));
+    }
+
+    /// Null without a register.
+    @Nullable Integer count(Kind kind) {
+        return counts == null ? null : counts.get(kind);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.embedded.assessment;
+
+import org.jspecify.annotations.NullMarked;
