@@ -2,6 +2,8 @@ package org.khettara.embedded.assessment;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +26,7 @@ import org.khettara.pages.PortalReport;
 /// All metrics of all datasets as one table, `metrics.csv` and `metrics.parquet`: a row per
 /// dataset, release, table, column and metric. Table and column are empty for what is of the whole.
 public final class MetricsTable {
+    private static final int DIGITS = 6;
     private static final String CSV = "metrics.csv";
     private static final String PARQUET = "metrics.parquet";
     private static final List<String> COLUMNS =
@@ -74,12 +77,20 @@ public final class MetricsTable {
     private void release(Release release) throws IOException {
         var assessment = release.content().assessment();
         row(release, measure("score", assessment.score()));
-        row(release, measure("completeness", assessment.completeness()));
-        row(release, measure("validity", assessment.validity()));
-        row(release, measure("readability", assessment.readability()));
+        row(release, measure("completeness", rounded(assessment.completeness())));
+        row(release, measure("validity", rounded(assessment.validity())));
+        row(release, measure("readability", rounded(assessment.readability())));
         for (Measure measure : Measures.of(home.report(release))) {
             row(release, measure);
         }
+    }
+
+    /// Six digits tell any two shares of a million rows apart.
+    private static String rounded(double share) {
+        return BigDecimal.valueOf(share)
+                .setScale(DIGITS, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static Measure measure(String metric, Object value) {
