@@ -1,54 +1,70 @@
 package org.khettara.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What a column's title says that its values are for.
 enum ColumnRole {
     /// Names of things: they are no amounts, and each should come once.
-    IDENTIFIER(
-            "id",
-            "uid",
-            "uuid",
-            "identifiant",
-            "identifier",
-            "cle",
-            "key",
-            "code",
-            "ref",
-            "reference",
-            "matricule",
-            "numero",
-            "no",
-            "num",
-            "n",
-            "ice",
-            "rc",
-            "cp",
-            "zip",
-            "postal",
-            "tel",
-            "telephone",
-            "phone",
-            "fax",
-            "gsm",
-            "رقم",
-            "رمز",
-            "معرف",
-            "هاتف"),
-    LATITUDE("lat", "latitude"),
-    LONGITUDE("lon", "lng", "long", "longitude"),
+    IDENTIFIER,
+    LATITUDE,
+    LONGITUDE,
 
     /// Spans of time, and places in another system of coordinates.
-    PLACE_OR_TIME(
-            "annee", "year", "mois", "month", "exercice", "سنه", "السنه", "شهر", "x", "y", "z"),
+    PLACE_OR_TIME,
     OTHER;
 
-    private final Set<String> words;
-
-    ColumnRole(String... words) {
-        this.words = Set.of(words);
-    }
+    private static final Map<ColumnRole, Set<String>> WORDS =
+            Map.of(
+                    IDENTIFIER,
+                    Set.of(
+                            "id",
+                            "uid",
+                            "uuid",
+                            "identifiant",
+                            "identifier",
+                            "cle",
+                            "key",
+                            "code",
+                            "ref",
+                            "reference",
+                            "matricule",
+                            "numero",
+                            "no",
+                            "num",
+                            "n",
+                            "ice",
+                            "rc",
+                            "cp",
+                            "zip",
+                            "postal",
+                            "tel",
+                            "telephone",
+                            "phone",
+                            "fax",
+                            "gsm",
+                            "رقم",
+                            "رمز",
+                            "معرف",
+                            "هاتف"),
+                    LATITUDE,
+                    Set.of("lat", "latitude"),
+                    LONGITUDE,
+                    Set.of("lon", "lng", "long", "longitude"),
+                    PLACE_OR_TIME,
+                    Set.of(
+                            "annee",
+                            "year",
+                            "mois",
+                            "month",
+                            "exercice",
+                            "سنه",
+                            "السنه",
+                            "شهر",
+                            "x",
+                            "y",
+                            "z"));
 
     static ColumnRole of(String title) {
         if (title.contains("خط العرض")) {
@@ -59,7 +75,8 @@ enum ColumnRole {
         }
         List<String> titled = org.khettara.core.search.Words.light(title.replace('_', ' '));
         for (ColumnRole role : List.of(LATITUDE, LONGITUDE, PLACE_OR_TIME, IDENTIFIER)) {
-            if (titled.stream().anyMatch(role.words::contains)) {
+            Set<String> words = WORDS.getOrDefault(role, Set.of());
+            if (titled.stream().anyMatch(words::contains)) {
                 return role;
             }
         }

@@ -1,9 +1,9 @@
 package org.khettara.engine;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.meaning.TableScreening;
 import org.khettara.core.report.PersonalData;
@@ -29,10 +29,12 @@ record ValueLooks(List<Column> columns, TableWriter.Written written, Findings fi
     void add(TableScreening.Outcome meaning) {
         addRows();
         addYears();
-        Set<@Nullable String> persons =
-                meaning.personalData().stream()
-                        .map(PersonalData::column)
-                        .collect(Collectors.toSet());
+        Set<String> persons = new HashSet<>();
+        for (PersonalData found : meaning.personalData()) {
+            if (found.column() != null) {
+                persons.add(found.column());
+            }
+        }
         boolean totals = columns.stream().anyMatch(column -> column.totals() > 0);
         for (int i = 0; i < columns.size(); i++) {
             ColumnWriting column = columns.get(i).written();
