@@ -19,7 +19,7 @@ final class Outliers {
     private static final double GAP = 3;
 
     private static final double WIDE_GAP = 10;
-    private static final double LONG_TAIL = 2;
+    private static final double LONG_TAIL = 1.5;
     private static final int MOST = 4;
     private static final double MOST_CELLS = 0.02;
     private static final double FIRST_DAY = LocalDate.of(1900, 1, 1).toEpochDay();
