@@ -23,6 +23,7 @@ import org.khettara.core.report.Report;
 /// its cell; the other half without any, of which it must name none.
 final class PlantedDefectsTest {
     private static final int TABLES = Integer.getInteger("khettara.planted", 12);
+
     /// Findings of a kind that nobody planted, over the tables of all kinds.
     private static final int FALSE_OF_ALL = 1;
 
@@ -69,9 +70,7 @@ final class PlantedDefectsTest {
             assertThat(count.found)
                     .as("recall of " + defect)
                     .isGreaterThanOrEqualTo(count.planted * 95 / 100);
-            assertThat(count.falsely)
-                    .as("false " + defect)
-                    .isLessThanOrEqualTo(FALSE_OF_ALL);
+            assertThat(count.falsely).as("false " + defect).isLessThanOrEqualTo(FALSE_OF_ALL);
         }
     }
 
