@@ -125,6 +125,7 @@ final class Column {
         DirectCells cells = direct;
         if (cells == null) {
             to.profile().forgetTop();
+            to.spellings().forget();
             cells = DirectCells.of(to);
             direct = cells;
         }

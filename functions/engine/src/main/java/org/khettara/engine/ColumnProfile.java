@@ -22,7 +22,21 @@ final class ColumnProfile {
 
     private static final int SHAPE_SAMPLE = 16;
 
+    /// Cells of a repeated key that are named.
+    private static final int MOST_REPEATED = 5;
+
     private final ColumnPlan plan;
+
+    /// Whether each value should come once.
+    private final boolean keyed;
+
+    private final List<Repeated> repeated = new ArrayList<>();
+    private final Extremes least = new Extremes();
+    private final Extremes greatest = new Extremes();
+
+    /// Record of the cell that is told of next.
+    long at;
+
     private final DistinctCount distinct;
     private final Quantiles quantiles;
     private final Shapes shapes = new Shapes();
@@ -44,8 +58,12 @@ final class ColumnProfile {
     private int shortest = Integer.MAX_VALUE;
     private int longest;
 
+    /// A cell whose value stands in another one too.
+    record Repeated(long record, String value) {}
+
     ColumnProfile(ColumnPlan plan, ColumnShare share) {
         this.plan = plan;
+        this.keyed = ColumnRole.of(plan.title()) == ColumnRole.IDENTIFIER;
         this.distinct = new DistinctCount(share.exact(), share.registerBits());
         this.quantiles = new Quantiles(share.sampled());
     }
@@ -54,6 +72,9 @@ final class ColumnProfile {
     void add(CellReader read, long times) {
         if (top != null) {
             top.add(read, times);
+        }
+        if (keyed && times > 1 && repeated.size() < MOST_REPEATED) {
+            repeated.add(new Repeated(at, new String(read.text, 0, read.length)));
         }
         if (plan.isText()) {
             Bytes text = read.utf8();
@@ -64,7 +85,11 @@ final class ColumnProfile {
         } else if (plan.storage() instanceof Storage.Decimal wide && wide.wide()) {
             addWide(read, times);
         } else {
-            distinct.add(Hashing.mix(read.value + 1));
+            boolean known = distinct.add(Hashing.mix(read.value + 1));
+            if (known && keyed) {
+                repeat(new String(read.text, 0, read.length));
+            }
+            addExtreme(read.value, times);
             if (read.value < lowest) {
                 lowest = read.value;
                 min = new String(read.text, 0, read.length);
@@ -81,7 +106,11 @@ final class ColumnProfile {
 
     /// A number in one cell, with its canonical text.
     void add(long value, byte[] text, long cell) {
-        distinct.add(Hashing.mix(value + 1));
+        boolean known = distinct.add(Hashing.mix(value + 1));
+        if (known && keyed) {
+            repeat(text, cell);
+        }
+        addExtreme(value, 1);
         if (value < lowest) {
             lowest = value;
             min = ascii(text, cell);
@@ -100,6 +129,27 @@ final class ColumnProfile {
         quantiles.add(value);
     }
 
+    private void addExtreme(long value, long times) {
+        if (value <= least.bar) {
+            least.add(value, at, times);
+        }
+        if (~value <= greatest.bar) {
+            greatest.add(~value, at, times);
+        }
+    }
+
+    private void repeat(byte[] text, long cell) {
+        if (repeated.size() < MOST_REPEATED) {
+            repeat(Utf8.string(text, Batch.start(cell), Batch.length(cell)));
+        }
+    }
+
+    private void repeat(String value) {
+        if (repeated.size() < MOST_REPEATED) {
+            repeated.add(new Repeated(at, value));
+        }
+    }
+
     private static String ascii(byte[] text, long cell) {
         return new String(text, Batch.start(cell), Batch.length(cell), StandardCharsets.US_ASCII);
     }
@@ -109,6 +159,7 @@ final class ColumnProfile {
         long bits = Double.doubleToLongBits(value + 0.0);
         distinct.add(Hashing.mix(bits));
         long order = Quantiles.ordered(value);
+        addExtreme(order, times);
         if (order < lowest) {
             lowest = order;
             min = new String(read.text, 0, read.length);
@@ -149,7 +200,10 @@ final class ColumnProfile {
     }
 
     private void addText(byte[] text, int start, int length, long times) {
-        distinct.add(Words.hash(text, start, length));
+        boolean known = distinct.add(Words.hash(text, start, length));
+        if (known && keyed) {
+            repeat(text, (long) start << 32 | length);
+        }
         count += times;
         int characters = Utf8.characters(text, start, length);
         shortest = Math.min(shortest, characters);
@@ -226,7 +280,55 @@ final class ColumnProfile {
         return shown;
     }
 
-    private String shown(long value) {
+    ColumnPlan plan() {
+        return plan;
+    }
+
+    /// Cells with a value.
+    long count() {
+        return count;
+    }
+
+    /// Cells whose value stands in an earlier one; 0 where that can't be told.
+    long repeats() {
+        return distinct.isExact() ? count - distinct.count() : 0;
+    }
+
+    /// The first of them.
+    List<Repeated> repeated() {
+        return repeated;
+    }
+
+    /// The least values, as [Quantiles] orders them; none of texts and very long numbers.
+    Extremes least() {
+        return least;
+    }
+
+    /// The greatest, turned round: `~value`.
+    Extremes greatest() {
+        return greatest;
+    }
+
+    /// The stored value that a share `q` of the values does not exceed, as a number.
+    double quantile(double q) {
+        return number(quantiles.quantile(q));
+    }
+
+    /// What a stored value stands for.
+    double number(long value) {
+        return switch (plan.storage()) {
+            case Storage.Float64 float64 -> Quantiles.unordered(value);
+            case Storage.Decimal decimal -> value / Math.pow(10, decimal.scale());
+            case Storage.Int64 int64 -> value;
+            case Storage.Day day -> value;
+            case Storage.TimeOfDay time -> value;
+            case Storage.Instant instant -> value;
+            case Storage.Text text -> throw new IllegalStateException("texts are no numbers");
+            case Storage.Bool bool -> throw new IllegalStateException("booleans are no numbers");
+        };
+    }
+
+    String shown(long value) {
         char[] to = new char[40];
         return switch (plan.storage()) {
             case Storage.Day day -> new String(to, 0, IsoTime.writeDay(value, to, 0));

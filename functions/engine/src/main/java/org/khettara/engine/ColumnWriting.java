@@ -9,6 +9,7 @@ record ColumnWriting(
         ColumnProfile profile,
         ColumnChanges changes,
         ColumnScreen screen,
+        Spellings spellings,
         CellText cellText) {
 
     static ColumnWriting of(ColumnPlan plan, CellText cellText, ColumnShare share) {
@@ -18,6 +19,7 @@ record ColumnWriting(
                 new ColumnProfile(plan, share),
                 new ColumnChanges(plan),
                 new ColumnScreen(plan, share.lookedUp()),
+                new Spellings(share.lookedUp()),
                 cellText);
     }
 

@@ -32,6 +32,9 @@ final class DictionaryCells {
     private final Bytes csv = new Bytes();
     private int read;
 
+    /// By text: the record that has it first; 0 where that is not known.
+    private long[] firstOf = new long[8];
+
     private final TextDictionary values;
     private long[] longs = new long[8];
     private final Bytes scratch = new Bytes();
@@ -103,6 +106,9 @@ final class DictionaryCells {
 
     /// Makes the page and the CSV's cells of the batch counted last.
     void write(Batch batch, ColumnWriting writing, ColumnBatch to) {
+        if (read < counted) {
+            place(batch);
+        }
         while (read < counted) {
             read(read, writing);
             read++;
@@ -117,6 +123,19 @@ final class DictionaryCells {
         }
         to.csv = csv;
         to.hold(new ColumnBatch.Page.Ids(dictionary(writing.reader())));
+    }
+
+    /// Texts are numbered in the order in which they come.
+    private void place(Batch batch) {
+        if (firstOf.length < counted) {
+            firstOf = Arrays.copyOf(firstOf, Math.max(counted, firstOf.length * 2));
+        }
+        int next = read;
+        for (int row = 0; row < batch.rows && next < counted; row++) {
+            if (ids[row] == next) {
+                firstOf[next++] = batch.records[row];
+            }
+        }
     }
 
     /// Has the texts of the batch written last looked at.
@@ -222,6 +241,10 @@ final class DictionaryCells {
                 decode(id);
                 CellReader.Outcome outcome = writing.reader().read(chars);
                 int value = valueOf[id];
+                writing.profile().at = firstOf[id];
+                if (value >= 0 && untold[value] > 0 && writing.plan().isText()) {
+                    writing.spellings().add(writing.reader(), untold[value], firstOf[id]);
+                }
                 writing.tell(outcome, chars, texts.count(id), value < 0 ? 0 : untold[value]);
                 if (value >= 0) {
                     untold[value] = 0;

@@ -25,6 +25,7 @@ final class DirectNumbers extends DirectCells {
         byte[] text = batch.text;
         for (int row = 0; row < batch.rows; row++) {
             long cell = batch.cell(column, row);
+            profile.at = batch.records[row];
             int length = Batch.length(cell);
             if (length == 0) {
                 profile.missing++;

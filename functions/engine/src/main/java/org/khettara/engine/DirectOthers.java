@@ -22,6 +22,7 @@ final class DirectOthers extends DirectCells {
         fixed.clear();
         for (int row = 0; row < batch.rows; row++) {
             long cell = batch.cell(column, row);
+            profile.at = batch.records[row];
             long day =
                     days
                             ? PlainDay.read(batch.text, Batch.start(cell), Batch.length(cell))

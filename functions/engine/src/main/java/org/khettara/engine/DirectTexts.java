@@ -25,6 +25,7 @@ final class DirectTexts extends DirectCells {
         byte[] text = batch.text;
         for (int row = 0; row < batch.rows; row++) {
             long cell = batch.cell(column, row);
+            profile.at = batch.records[row];
             if (Batch.length(cell) == 0) {
                 profile.missing++;
                 to.strings[row] = -1;

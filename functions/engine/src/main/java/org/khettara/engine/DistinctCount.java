@@ -17,25 +17,35 @@ final class DistinctCount {
         this.registerBits = registerBits;
     }
 
-    void add(long hash) {
+    /// Whether it has come before; false where it can't be told any more.
+    boolean add(long hash) {
         if (registers.length > 0) {
             estimate(hash);
-        } else {
-            addExactly(hash);
+            return false;
         }
+        return addExactly(hash);
     }
 
-    private void addExactly(long hash) {
+    private boolean addExactly(long hash) {
+        boolean known;
         if (hash == 0) {
+            known = zero;
             zero = true;
-        } else if (insert(hash)) {
-            size++;
+        } else {
+            known = !insert(hash);
+            size += known ? 0 : 1;
         }
         if (size + (zero ? 1 : 0) > limit) {
             turnToEstimate();
         } else if (size * 2 > table.length) {
             grow();
         }
+        return known;
+    }
+
+    /// Whether [#count] is no estimate.
+    boolean isExact() {
+        return registers.length == 0;
     }
 
     private boolean insert(long hash) {

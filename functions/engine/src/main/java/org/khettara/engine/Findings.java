@@ -15,6 +15,8 @@ import org.khettara.core.report.Text;
 /// What the publisher should know of one table. Of one kind in one column, only the first are
 /// listed with their cells; a summary counts the others.
 final class Findings {
+    private static final String ROWS_REPEATED = "ROWS_REPEATED";
+
     private final int listed;
     private final int listedOfColumn;
     private final int columnsBefore;
@@ -63,6 +65,81 @@ final class Findings {
                         shown,
                         Wording.message(code, cell, shown, plan.name(), type),
                         Wording.fix(code, cell, shown, plan.name(), type)));
+    }
+
+    /// About one cell whose value is not to be trusted.
+    ///
+    /// @param beside what else the words name
+    void addSuspect(String code, Suspect suspect, ColumnPlan plan, Object beside) {
+        if (suspect.record() == 0
+                || counts.merge(code + plan.index(), 1, Integer::sum) > listedOfColumn) {
+            return;
+        }
+        String cell = address(columnsBefore + plan.index(), suspect.record());
+        String shown = shown(suspect.value());
+        findings.add(
+                new Report.Finding(
+                        code,
+                        Severity.WARNING,
+                        new Where(suspect.record(), plan.name(), cell),
+                        shown,
+                        Wording.message(code, cell, shown, plan.name(), suspect.cells(), beside),
+                        Wording.fix(code, cell, shown, plan.name(), suspect.cells(), beside),
+                        suspect.cells() == 1 ? null : suspect.cells()));
+    }
+
+    /// A value that is not to be trusted.
+    ///
+    /// @param record that has it first; 0 when that is not known
+    /// @param cells that hold it
+    record Suspect(long record, String value, long cells) {}
+
+    /// About rows that repeat others: the first are listed, the others counted.
+    void addRepeatedRows(RepeatedRows rows) {
+        String words = ROWS_REPEATED + ".row";
+        for (RepeatedRows.Repeated row : rows.first()) {
+            findings.add(
+                    new Report.Finding(
+                            ROWS_REPEATED,
+                            Severity.WARNING,
+                            new Where(row.record(), null, null),
+                            null,
+                            Wording.message(words, row.record(), row.earlier()),
+                            Wording.fix(words, row.record(), row.earlier())));
+        }
+        addFurtherRepeated(rows, rows.count() - rows.first().size(), Severity.WARNING);
+    }
+
+    /// Says how many rows repeat others beyond those listed.
+    void addFurtherRepeated(RepeatedRows rows, long further, Severity severity) {
+        String words = ROWS_REPEATED + (rows.isEstimate() ? ".about" : ".more");
+        if (further > 0) {
+            findings.add(
+                    new Report.Finding(
+                            ROWS_REPEATED,
+                            severity,
+                            Where.WHOLE_TABLE,
+                            null,
+                            Wording.message(words, further),
+                            Wording.fix(words, further),
+                            further));
+        }
+    }
+
+    /// Says how many more cells repeat a key than are listed.
+    void addFurtherKeys(ColumnPlan plan, long further) {
+        String words = "KEY_REPEATED.more";
+        if (further > 0) {
+            findings.add(
+                    new Report.Finding(
+                            "KEY_REPEATED",
+                            Severity.WARNING,
+                            new Where(null, plan.name(), null),
+                            null,
+                            Wording.message(words, plan.name(), further),
+                            Wording.fix(words, plan.name(), further),
+                            further));
+        }
     }
 
     /// Says how many more cells of a column there are than are listed. What is listed is not told

@@ -217,6 +217,10 @@ final class TableReader implements AutoCloseable {
     }
 
     /// Whether the source's cells have a comma between them.
+    byte delimiter() {
+        return (byte) dialect.delimiter();
+    }
+
     boolean hasCommas() {
         return dialect.delimiter() == ',';
     }

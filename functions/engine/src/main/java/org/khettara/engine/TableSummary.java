@@ -33,6 +33,7 @@ record TableSummary(
         Findings findings = written.remarks().findings();
         addFindings(findings);
         TableScreening.Outcome meaning = meaning();
+        new ValueLooks(columns, written, findings).add(meaning);
         for (String column : meaning.small()) {
             findings.add("SMALL_GROUPS", Severity.INFO, column, column);
         }

@@ -25,6 +25,7 @@ final class TableWriter {
     private final List<ColumnPlan> plans;
     private final List<PageEncoder> encoders = new ArrayList<>();
     private final List<ColumnBatch.Room> rooms = new ArrayList<>();
+    private final RepeatedRows repeated;
     private long rows;
 
     /// A batch and what its columns make of it.
@@ -44,7 +45,7 @@ final class TableWriter {
     /// What was written.
     ///
     /// @param rejects name of the file of rejected cells; null without any
-    record Written(long rows, Remarks remarks, @Nullable String rejects) {}
+    record Written(long rows, Remarks remarks, RepeatedRows repeated, @Nullable String rejects) {}
 
     /// @param columns all columns of the source
     /// @param kept those of them that the table has, with their plans
@@ -61,6 +62,7 @@ final class TableWriter {
         vanished.removeAll(new HashSet<>(kept));
         this.target = target;
         this.limits = limits;
+        this.repeated = new RepeatedRows(in.delimiter(), limits.listed());
         this.plans = kept.stream().map(column -> column.written().plan()).toList();
     }
 
@@ -86,7 +88,7 @@ final class TableWriter {
             }
             columns.forEach(Column::end);
             parquet.finish(Engine.CREATED_BY, Map.of("table_schema", SchemaJson.compact(plans)));
-            return new Written(rows, remarks, rejects.name());
+            return new Written(rows, remarks, repeated, rejects.name());
         } finally {
             encoders.forEach(PageEncoder::close);
         }
@@ -171,5 +173,6 @@ final class TableWriter {
     private void writeCsv(Load load, Output to) throws IOException {
         to.csv.rows(load.batch, load.made, in.hasCommas());
         to.remarks.note(load.batch, load.made);
+        repeated.add(load.batch);
     }
 }

@@ -33,8 +33,8 @@ final class WordingTest {
     @Test
     void theSameValuesStandInEachLanguage() {
         for (String key : Wording.SENTENCES.keys().en()) {
-            Text text = Wording.message(key, "<0>", "<1>", "<2>", "<3>");
-            for (int i = 0; i < 4; i++) {
+            Text text = Wording.message(key, "<0>", "<1>", "<2>", "<3>", "<4>");
+            for (int i = 0; i < 5; i++) {
                 String value = "<" + i + ">";
                 assertThat(text.fr().contains(value)).as(key).isEqualTo(text.en().contains(value));
                 assertThat(text.ar().contains(value)).as(key).isEqualTo(text.en().contains(value));

@@ -69,6 +69,11 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
     }
 
     public List<Part> parts(Assessment assessment) {
+        if (!assessment.measures().isEmpty()) {
+            return assessment.measures().stream()
+                    .map(measure -> new Part(speech.t(measure.metric()), measure.value()))
+                    .toList();
+        }
         return List.of(
                 new Part(speech.t("completeness"), assessment.completeness()),
                 new Part(speech.t("validity"), assessment.validity()),

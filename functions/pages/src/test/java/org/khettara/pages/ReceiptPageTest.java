@@ -187,21 +187,21 @@ final class ReceiptPageTest {
         Document page = page(published(), Language.EN);
         assertThat(page.select(".repairs > li .worth").eachText())
                 .containsExactly(
-                        "+10 points",
-                        "+6.7 points",
-                        "+4 points",
+                        "+7.5 points",
+                        "+3 points",
+                        "+2 points",
                         "Good to know",
                         "Good to know",
                         "Good to know");
         assertThat(page.select(".repairs > li h3").eachText())
                 .containsExactly(
                         "Empty cells: 5 column \u2068a\u2069",
-                        "Cells that could not be taken over: 1 column \u2068b\u2069",
                         "en RAGGED_ROW",
+                        "Cells that could not be taken over: 1 column \u2068b\u2069",
                         "en NOTE",
                         "en LICENCE_MISSING",
                         "en ROW_COUNT_UNUSUAL");
-        assertThat(page.select(".repairs .at").eachText()).containsExactly("B4", "Row 6");
+        assertThat(page.select(".repairs .at").eachText()).containsExactly("Row 6", "B4");
     }
 
     @Test

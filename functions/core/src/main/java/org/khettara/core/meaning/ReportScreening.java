@@ -18,6 +18,10 @@ import org.khettara.core.report.Text;
 /// Looks through the texts of a report that stand beside the cells - headers, notes, names of
 /// sheets and files - and takes personal data out of all that the report tells.
 public final class ReportScreening {
+    /// Findings whose words name other values of the column too.
+    private static final Set<String> OF_TWO_VALUES =
+            Set.of("SPELLING_VARIANTS", "OUTLIER", "PLACEHOLDER", "DATE_IMPOSSIBLE");
+
     private ReportScreening() {}
 
     /// The report with what those texts hold of persons, and without any value of a person.
@@ -99,7 +103,9 @@ public final class ReportScreening {
     private static List<Report.Finding> findings(
             Report.Table table, Set<String> secret, List<PersonalData> all) {
         return Stream.concat(
-                        table.findings().stream().map(finding -> masked(finding, secret)),
+                        table.findings().stream()
+                                .filter(finding -> !tellsAnother(finding, secret))
+                                .map(finding -> masked(finding, secret)),
                         all.stream().map(PersonalDataWords::finding))
                 .toList();
     }
@@ -202,6 +208,12 @@ public final class ReportScreening {
                 : change;
     }
 
+    /// Whether the words name a value of the column besides that of the cell.
+    private static boolean tellsAnother(Report.Finding finding, Set<String> secret) {
+        String column = finding.where().column();
+        return OF_TWO_VALUES.contains(finding.code()) && column != null && secret.contains(column);
+    }
+
     /// A whole row or line may hold a value of any column, so in a table with personal data only
     /// where it is said.
     private static Report.Finding masked(Report.Finding finding, Set<String> secret) {
@@ -213,7 +225,8 @@ public final class ReportScreening {
                     finding.where(),
                     null,
                     masked(finding.message()),
-                    masked(finding.fix()));
+                    masked(finding.fix()),
+                    finding.count());
         }
         if (secret.isEmpty()) {
             return with(finding, value, Masking.text(value));
@@ -231,7 +244,8 @@ public final class ReportScreening {
                 finding.where(),
                 shown,
                 masked(same ? finding.message() : replaced(finding.message(), value, shown)),
-                masked(same ? finding.fix() : replaced(finding.fix(), value, shown)));
+                masked(same ? finding.fix() : replaced(finding.fix(), value, shown)),
+                finding.count());
     }
 
     private static Text replaced(Text text, String value, String shown) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.assess.Metric;
+import org.khettara.core.assess.Score;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Report.Column;
 import org.khettara.core.report.Report.Finding;
@@ -13,7 +15,7 @@ import org.khettara.core.report.Report.Severity;
 import org.khettara.core.report.Report.Table;
 
 /// Something to mend in a file: what was found of one kind in one column, with what it costs of the
-/// score ([org.khettara.core.assess.Assessor] has the formula).
+/// score ([Score] has the formula).
 ///
 /// @param table its name; null when the file has one table alone
 /// @param column null when it is not of one column
@@ -26,11 +28,6 @@ public record Repair(
         double points,
         long cells,
         List<Finding> places) {
-    private static final double COMPLETENESS = 40;
-    private static final double VALIDITY = 40;
-    private static final double READABILITY = 20;
-    private static final double MOST_KINDS = 5;
-
     public Repair {
         places = List.copyOf(places);
     }
@@ -71,11 +68,8 @@ public record Repair(
                             ? rejected(table, kind.column())
                             : 0;
             double points =
-                    findings.stream()
-                                    .filter(finding -> finding.severity() != Severity.INFO)
-                                    .mapToDouble(finding -> score.ofFinding(finding.code()))
-                                    .sum()
-                            + score.ofRejected(rejected);
+                    findings.stream().mapToDouble(score::points).sum()
+                            + score.points(Metric.VALIDITY, rejected);
             repairs.add(new Repair(name, kind.column(), points, rejected, findings));
         });
         return repairs;
@@ -101,44 +95,14 @@ public record Repair(
             long empty = column.missing() - column.rejected();
             if (empty > 0) {
                 repairs.add(
-                        new Repair(name, column.name(), score.ofEmpty(empty), empty, List.of()));
+                        new Repair(
+                                name,
+                                column.name(),
+                                score.points(Metric.COMPLETENESS, empty),
+                                empty,
+                                List.of()));
             }
         }
         return repairs;
-    }
-
-    /// What each kind of loss costs in one file.
-    private record Score(double cells, double filled, Map<String, Integer> kinds) {
-        static Score of(Report report) {
-            double cells = 0;
-            double missing = 0;
-            double rejected = 0;
-            Map<String, Integer> kinds = new LinkedHashMap<>();
-            for (Table table : report.tables()) {
-                cells += (double) table.rows() * table.columns().size();
-                for (Column column : table.columns()) {
-                    missing += column.missing();
-                    rejected += column.rejected();
-                }
-                table.findings().stream()
-                        .filter(finding -> finding.severity() != Severity.INFO)
-                        .forEach(finding -> kinds.merge(finding.code(), 1, Integer::sum));
-            }
-            return new Score(cells, cells - missing + rejected, kinds);
-        }
-
-        double ofEmpty(long empty) {
-            return cells == 0 ? 0 : COMPLETENESS * empty / cells;
-        }
-
-        double ofRejected(long rejected) {
-            return filled == 0 ? 0 : VALIDITY * rejected / filled;
-        }
-
-        /// A kind costs the same however often it is found, and no more than five count.
-        double ofFinding(String code) {
-            double ofKind = READABILITY / Math.max(MOST_KINDS, kinds.size());
-            return ofKind / kinds.getOrDefault(code, 1);
-        }
     }
 }

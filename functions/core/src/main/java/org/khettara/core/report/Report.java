@@ -238,13 +238,30 @@ public record Report(
     /// Something that the publisher should know or mend.
     ///
     /// @param value the cell's text, when one cell is meant
+    /// @param count cells or rows that it is of, where they are more than one; else null
     public record Finding(
             String code,
             Severity severity,
             Where where,
             @Nullable String value,
             Text message,
-            Text fix) {}
+            Text fix,
+            @Nullable Long count) {
+        public Finding(
+                String code,
+                Severity severity,
+                Where where,
+                @Nullable String value,
+                Text message,
+                Text fix) {
+            this(code, severity, where, value, message, fix, null);
+        }
+
+        /// Cells or rows that it is of.
+        public long cells() {
+            return count == null ? 1 : count;
+        }
+    }
 
     public enum Severity {
         INFO,

@@ -1,6 +1,7 @@
 package org.khettara.core.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.khettara.core.difference.Compatibility;
 import org.khettara.core.difference.Difference;
 import org.khettara.core.difference.TableDifference;
 import org.khettara.core.document.Json;
+import org.khettara.core.receipt.Repair;
 import org.khettara.core.report.ColumnType;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Report.Column;
@@ -35,8 +37,8 @@ class AssessorTest {
                 .returns(100, Assessment::score);
     }
 
-    /// 20 cells: 4 without a value, 2 of 16 that have one rejected: 0.4 x 0.8 + 0.4 x 0.875 + 0.2 x
-    /// 0.8.
+    /// 20 cells: 4 without a value, 2 of 16 that have one rejected, a kind of finding: 30 x 0.8 +
+    /// 30 x 0.875 + 10 + 10 + 5 + 15 x 0.8.
     @Test
     void theScoreIsTheFormulas() {
         var finding =
@@ -50,7 +52,58 @@ class AssessorTest {
         assertThat(assessment.completeness()).isEqualTo(0.8);
         assertThat(assessment.validity()).isEqualTo(0.875);
         assertThat(assessment.readability()).isEqualTo(0.8);
-        assertThat(assessment.score()).isEqualTo(83);
+        assertThat(assessment.score()).isEqualTo(87);
+    }
+
+    @Test
+    void weightsAreAHundred() {
+        assertThat(Stream.of(Metric.values()).mapToInt(Metric::weight).sum()).isEqualTo(100);
+    }
+
+    /// All points that are missing are those of the repairs, of every metric.
+    @Test
+    void whatRepairsGiveBackIsWhatIsMissing() {
+        var cell = new Where(3L, "b", "B3");
+        var first = new Where(3L, "a", "A3");
+        var columns =
+                List.of(
+                        column("a", ColumnType.INTEGER, 6, 2),
+                        column("b", ColumnType.STRING, 0, 0));
+        Report report =
+                report(
+                        10,
+                        columns,
+                        new Finding(
+                                "WIDE_YEARS", Severity.WARNING, Where.WHOLE_TABLE, null, SAY, SAY),
+                        new Finding("ROWS_REPEATED", Severity.WARNING, cell, null, SAY, SAY, 2L),
+                        new Finding("SPELLING_VARIANTS", Severity.WARNING, cell, "x", SAY, SAY, 3L),
+                        new Finding("OUTLIER", Severity.WARNING, cell, "9", SAY, SAY),
+                        new Finding("CELL_REJECTED", Severity.WARNING, first, "9", SAY, SAY),
+                        new Finding("OUTLIER", Severity.INFO, cell, "9", SAY, SAY));
+        double missing = assess(report).measures().stream().mapToDouble(Measure::lost).sum();
+        double given = Repair.of(report).stream().mapToDouble(Repair::points).sum();
+        assertThat(given).isCloseTo(missing, within(1e-9));
+        assertThat(assess(report).score()).isEqualTo((int) (100 - missing));
+    }
+
+    @Test
+    void aColumnIsMeasuredByItsOwnFindings() {
+        var cell = new Where(3L, "b", "B3");
+        Table table =
+                report(
+                                10,
+                                List.of(
+                                        column("a", ColumnType.INTEGER, 5, 0),
+                                        column("b", ColumnType.STRING, 0, 0)),
+                                new Finding("OUTLIER", Severity.WARNING, cell, "9", SAY, SAY))
+                        .tables()
+                        .getFirst();
+        assertThat(Score.of(table, table.columns().getFirst()).value(Metric.COMPLETENESS))
+                .isEqualTo(0.5);
+        assertThat(Score.of(table, table.columns().getFirst()).value(Metric.PLAUSIBILITY))
+                .isEqualTo(1);
+        assertThat(Score.of(table, table.columns().getLast()).value(Metric.PLAUSIBILITY))
+                .isEqualTo(0.9);
     }
 
     @Test
@@ -75,7 +128,8 @@ class AssessorTest {
                 "{'score':1,'completeness':1,'validity':1,'readability':1,'compatibility':'same','breaks':['x']}";
         assertThat(Json.read(kept.replace('\'', '"'), Assessment.class))
                 .returns(Compatibility.SAME, Assessment::compatibility)
-                .returns(List.of(), Assessment::reasons);
+                .returns(List.of(), Assessment::reasons)
+                .returns(List.of(), Assessment::measures);
     }
 
     private static Assessment assess(Report report) {

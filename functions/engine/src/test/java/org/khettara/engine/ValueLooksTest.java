@@ -1,0 +1,170 @@
+package org.khettara.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.khettara.core.port.TableEngine.CellText;
+import org.khettara.core.port.TableEngine.Source;
+import org.khettara.core.report.Report;
+import org.khettara.core.report.Report.Finding;
+
+/// What must not be taken for a defect, and what is said of one.
+final class ValueLooksTest {
+    private static final Set<String> LOOKS =
+            Set.of(
+                    "ROWS_REPEATED",
+                    "KEY_REPEATED",
+                    "SPELLING_VARIANTS",
+                    "OUTLIER",
+                    "PLACEHOLDER",
+                    "DATE_IMPOSSIBLE",
+                    "COORDINATE_IMPOSSIBLE",
+                    "COORDINATES_SWAPPED",
+                    "WIDE_YEARS");
+
+    @TempDir Path folder;
+
+    private List<Finding> looks(String header, int rows, IntFunction<String> row)
+            throws IOException {
+        String text =
+                IntStream.range(0, rows)
+                        .mapToObj(row)
+                        .collect(Collectors.joining("\n", header + "\n", "\n"));
+        Path file = Files.write(folder.resolve("in.csv"), text.getBytes(UTF_8));
+        Report report =
+                new Engine().normalise(new Source(file, "t.csv"), folder, CellText.CANONICAL);
+        return report.tables().getFirst().findings().stream()
+                .filter(finding -> LOOKS.contains(finding.code()))
+                .toList();
+    }
+
+    @Test
+    void aCodeFarFromTheOthersIsNoOutlier() throws IOException {
+        assertThat(looks("Code;v", 100, i -> (i == 50 ? 99_887 : 100 + i) + ";" + i % 7)).isEmpty();
+    }
+
+    @Test
+    void aYearIsNoOutlier() throws IOException {
+        assertThat(looks("Année;v", 100, i -> (i == 50 ? 1871 : 2015 + i % 3) + ";" + i)).isEmpty();
+    }
+
+    @Test
+    void constantsAndEmptyColumnsSayNothing() throws IOException {
+        assertThat(looks("n;constant;vide", 100, i -> i + ";" + (i == 7 ? 8 : 5) + ";")).isEmpty();
+    }
+
+    @Test
+    void hugeIntegersAreComparedWithoutOverflow() throws IOException {
+        assertThat(
+                        looks(
+                                "n;grand",
+                                100,
+                                i -> i + ";" + (i == 7 ? Long.MIN_VALUE + 1 : Long.MAX_VALUE - i)))
+                .allMatch(finding -> finding.code().equals("OUTLIER"));
+    }
+
+    @Test
+    void longTailsOfTownsAreNoOutliers() throws IOException {
+        assertThat(looks("n;population", 400, i -> i + ";" + (int) (3_359_818 / (i + 1.0))))
+                .isEmpty();
+    }
+
+    @Test
+    void signsTellValuesApart() throws IOException {
+        assertThat(looks("n;note", 60, i -> i + ";" + (i % 2 == 0 ? "Bien" : "Bien+"))).isEmpty();
+    }
+
+    @Test
+    void otherWordsInOtherScriptsAreOtherValues() throws IOException {
+        assertThat(looks("n;lieu", 60, i -> i + ";" + (i % 2 == 0 ? "Rabat" : "الرباط"))).isEmpty();
+    }
+
+    @Test
+    void spellingsOfOneValueAreToldWithTheUsualOne() throws IOException {
+        List<Finding> found =
+                looks("n;lieu", 60, i -> i + ";" + (i == 9 || i == 20 ? "RABÂT" : "Rabat"));
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst())
+                .returns("B11", finding -> finding.where().cell())
+                .returns("RABÂT", Finding::value)
+                .returns(2L, Finding::cells);
+        assertThat(found.getFirst().message().fr()).contains("« Rabat »", "2 cellule(s)");
+    }
+
+    @Test
+    void anObservationWithoutKeyMayComeOften() throws IOException {
+        assertThat(looks("a;b", 100, i -> i % 3 + ";" + i % 2)).isEmpty();
+    }
+
+    @Test
+    void aRepeatedRowIsNamedWithTheOneItRepeats() throws IOException {
+        List<Finding> found =
+                looks("a;b", 100, i -> i == 60 ? "4;\"x;4\"" : i + ";\"x;" + i + "\"");
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().message().en())
+                .isEqualTo("Row 62 repeats row 6 in every cell.");
+    }
+
+    @Test
+    void cellsThatHoldTheDelimiterAreNoOtherCells() throws IOException {
+        assertThat(
+                        looks(
+                                "a;b",
+                                100,
+                                i -> i == 60 ? "4;\"x;4\"" : i == 4 ? "\"4;x\";4" : i + ";y" + i))
+                .isEmpty();
+    }
+
+    @Test
+    void exchangedCoordinatesAreTold() throws IOException {
+        assertThat(looks("n;latitude;longitude", 60, i -> i + ";-6.8" + i + ";34.0" + i))
+                .extracting(Finding::code)
+                .containsExactly("COORDINATES_SWAPPED");
+    }
+
+    @Test
+    void yearsAsColumnsAreTold() throws IOException {
+        assertThat(looks("lieu;2019;2020;2021", 30, i -> "l" + i + ";" + i + ";" + i + ";" + i))
+                .extracting(Finding::code)
+                .containsExactly("WIDE_YEARS");
+    }
+
+    /// A cell address and a key's value say whose it is.
+    @Test
+    void ofColumnsOfPersonsNothingIsTold() throws IOException {
+        assertThat(
+                        looks(
+                                "CIN;montant",
+                                60,
+                                i -> "AB" + (i == 40 ? 123_410 : 123_400 + i) + ";" + i))
+                .isEmpty();
+    }
+
+    @Test
+    void beyondItsRoomRepeatedRowsAreEstimated() {
+        RepeatedRows rows = new RepeatedRows((byte) ';', 5, 1 << 10);
+        int all = 20_000;
+        for (int i = 0; i < 2 * all; i++) {
+            Batch batch = new Batch(1, 64);
+            byte[] cell = Integer.toString(i % all).getBytes(UTF_8);
+            int at = batch.open(cell.length);
+            System.arraycopy(cell, 0, batch.text, at, cell.length);
+            batch.cells[0] = batch.close(cell.length);
+            batch.records[0] = i + 1L;
+            batch.rows = 1;
+            rows.add(batch);
+        }
+        assertThat(rows.isEstimate()).isTrue();
+        assertThat(rows.count()).isBetween(all * 8L / 10, all * 12L / 10);
+    }
+}
