@@ -94,8 +94,18 @@ def publish(visit):
 
 def assert_whole(page):
     """The frame is as high as the receipt: nobody has to roll within the page."""
-    page.wait_for_function("""() => { const frame = document.querySelector('#receipt iframe');
-      const paper = frame.contentDocument?.documentElement; return paper && paper.scrollHeight <= frame.clientHeight + 1 && paper.scrollHeight > 300; }""")
+    beyond = page.evaluate("""() => new Promise((done) => {
+      const until = performance.now() + 20000;
+      const look = () => {
+        const frame = document.querySelector('#receipt iframe');
+        const paper = frame?.contentDocument?.documentElement;
+        const beyond = paper && paper.querySelector('h1') ? paper.scrollHeight - frame.clientHeight : null;
+        if ((beyond !== null && beyond <= 0) || performance.now() > until) done(beyond);
+        else requestAnimationFrame(look);
+      };
+      look();
+    })""")
+    assert beyond is not None and beyond <= 0, f"the receipt is {beyond} px higher than its frame"
 
 
 def download(visit):
