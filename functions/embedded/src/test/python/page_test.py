@@ -1,6 +1,6 @@
 """Drives the page in a real Chromium, as a publisher does.
 
-usage: page_test.py <base URL of a running server with an institution> <folder for screenshots>
+usage: page_test.py <base URL of a running server with an institution> <folder for screenshots> <folder of pages of an assessment>
        CHROMIUM names the browser; without it, chromium is looked for on the path.
 
 Ends with status 0 when everything it expects was there, and 1 with a sentence when not.
@@ -11,6 +11,7 @@ import shutil
 import sys
 import tempfile
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, expect, sync_playwright
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -28,6 +29,14 @@ DROP = """async ([name, bytes]) => {
   const zone = document.getElementById('zone');
   for (const kind of ['dragenter', 'dragover', 'drop']) zone.dispatchEvent(new DragEvent(kind, {dataTransfer: transfer, bubbles: true, cancelable: true}));
 }"""
+
+
+# WCAG 2.2, levels A and AA, as axe has them; what is in a frame is looked at as a page of its own.
+WCAG = {"resultTypes": ["violations"], "iframes": False,
+        "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+BARRIERS = Axe()
+PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
+PERSONS = "Nom;CIN;Téléphone\nBennani Amina;AB123456;0661234567\nAlaoui Youssef;BE654321;0662345678\n".encode()
 
 
 class Visit:
@@ -49,6 +58,14 @@ class Visit:
         expect(self.page.locator("#receipt")).to_have_attribute("data-state", state, timeout=30_000)
         expect(self.page.locator("#progress")).to_be_hidden(timeout=30_000)
 
+    def receipt(self):
+        """What the page shows of the receipt: the server's own page, in a frame."""
+        return self.page.frame_locator("#receipt iframe")
+
+    def meet_no_barrier(self):
+        found = [f"{rule['id']} on {node['target']}" for rule in BARRIERS.run(self.page, options=WCAG).response["violations"] for node in rule["nodes"]]
+        assert not found, f"WCAG 2.2 AA is not met by {self.page.url}: {found}"
+
     def drop(self, name, content):
         self.page.evaluate("document.getElementById('receipt').removeAttribute('data-state')")
         self.page.evaluate(DROP, [name, list(content)])
@@ -67,20 +84,34 @@ def publish(visit):
     page.select_option("#institution", index=1)
     visit.drop("recettes des marchés.csv", SAMPLE)
     visit.wait_for_receipt("published")
-    receipt = page.locator("#receipt")
-    expect(receipt).to_contain_text("Votre fichier est publié")
-    expect(receipt).to_contain_text("windows-1252")
-    expect(receipt).to_contain_text("Ce que nous avons changé")
-    expect(receipt).to_contain_text("Ce qu'il faut corriger")
-    expect(receipt.locator(".findings li").first).to_be_visible()
-    expect(receipt.locator(".arrow").first).to_be_visible()
+    receipt = visit.receipt().locator("body")
+    for words in ("Votre fichier est publié", "windows-1252", "Ce que nous avons changé", "Ce qu'il faut corriger"):
+        expect(receipt).to_contain_text(words)
+    expect(receipt.locator(".repairs li").first).to_be_visible()
+    assert_whole(page)
     visit.shot("2-published-fr")
 
 
+def assert_whole(page):
+    """The frame is as high as the receipt: nobody has to roll within the page."""
+    beyond = page.evaluate("""() => new Promise((done) => {
+      const until = performance.now() + 20000;
+      const look = () => {
+        const frame = document.querySelector('#receipt iframe');
+        const paper = frame?.contentDocument?.documentElement;
+        const beyond = paper && paper.querySelector('h1') ? paper.scrollHeight - frame.clientHeight : null;
+        if ((beyond !== null && beyond <= 0) || performance.now() > until) done(beyond);
+        else requestAnimationFrame(look);
+      };
+      look();
+    })""")
+    assert beyond is not None and beyond <= 0, f"the receipt is {beyond} px higher than its frame"
+
+
 def download(visit):
-    for kind in ("CSV", "Parquet", "Schéma", "Rapport", "Fiche DCAT"):
+    for kind in ("CSV", "Parquet", "Schéma", "Rapport"):
         with visit.page.expect_download() as waiting:
-            visit.page.locator("#receipt .downloads a", has_text=kind).first.click()
+            visit.receipt().locator("a[download]", has_text=kind).first.click()
         path = pathlib.Path(waiting.value.path())
         assert path.stat().st_size > 0, f"the download {kind} is empty"
         if kind == "CSV":
@@ -94,24 +125,24 @@ def read_arabic_and_english(visit):
     page.get_by_role("button", name="العربية").click()
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     expect(page.locator("html")).to_have_attribute("lang", "ar")
-    expect(page.locator("#receipt")).to_contain_text("نُشر ملفكم")
-    assert page.evaluate("getComputedStyle(document.querySelector('#receipt td')).textAlign") in ("start", "right")
+    expect(visit.receipt().locator("html[dir=rtl] h1")).to_contain_text("نُشر ملفكم")
+    assert_whole(page)
     visit.shot("3-published-ar")
     page.get_by_role("button", name="English").click()
     expect(page.locator("html")).to_have_attribute("dir", "ltr")
-    expect(page.locator("#receipt")).to_contain_text("Your file is published")
+    expect(visit.receipt().locator("h1")).to_contain_text("Your file is published")
     visit.shot("4-published-en")
     page.reload()
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.locator("#receipt")).to_contain_text("Your file is published")
+    expect(visit.receipt().locator("h1")).to_contain_text("Your file is published")
     page.get_by_role("button", name="Français").click()
 
 
 def be_refused(visit):
     visit.drop("vide.csv", b"")
     visit.wait_for_receipt("refused")
-    expect(visit.page.locator("#receipt")).to_contain_text("n'a pas pu être publié")
-    expect(visit.page.locator("#receipt .todo")).to_be_visible()
+    expect(visit.receipt().locator("h1")).to_contain_text("n'a pas pu être publié")
+    expect(visit.receipt().locator("body")).to_contain_text("Ce qu'il faut faire")
     visit.shot("5-refused-fr")
 
 
@@ -141,8 +172,8 @@ def decide_on_a_held_release(visit):
     visit.drop("recettes des marchés.csv", SAMPLE + "Souk Neuf;31/12/2024;5,00;1;\r\n".encode("cp1252"))
     visit.wait_for_receipt("held")
     receipt = page.locator("#receipt")
-    expect(receipt).to_contain_text("attend une décision")
-    expect(receipt.locator(".downloads")).to_have_count(0)
+    expect(visit.receipt().locator("h1")).to_contain_text("attend une décision")
+    expect(visit.receipt().locator("a[download]")).to_have_count(0)
     visit.shot("8-held-fr")
     page.get_by_role("button", name="Publier cette version").click()
     expect(receipt.locator(".decide .alert")).to_contain_text("votre nom et le motif")
@@ -150,14 +181,14 @@ def decide_on_a_held_release(visit):
     page.locator("#decide-why").fill("Vérifié avec le service")
     page.get_by_role("button", name="Publier cette version").click()
     expect(receipt).to_have_attribute("data-state", "published")
-    expect(receipt.locator(".downloads")).to_be_visible()
+    expect(visit.receipt().locator("a[download]").first).to_be_visible()
     visit.drop("recettes des marchés.csv", SAMPLE + "Souk Vieux;31/12/2024;5,00;1;\r\n".encode("cp1252"))
     visit.wait_for_receipt("held")
     page.locator("#decide-who").fill("Amina")
     page.locator("#decide-why").fill("Fichier de test")
     page.get_by_role("button", name="Ne pas la publier").click()
     expect(receipt).to_have_attribute("data-state", "declined")
-    expect(receipt).to_contain_text("Fichier de test")
+    expect(visit.receipt().locator("h1")).to_contain_text("Fichier de test")
     visit.shot("9-declined-fr")
     assert page.evaluate(set_policy, [dataset, "publish"]) == 200, "the policy was not taken back"
 
@@ -187,20 +218,52 @@ def search(visit):
     expect(page.locator("#dataset-list article").first).to_be_visible()
 
 
+def meet_no_barriers(visit):
+    """The portal with a receipt in it, then the receipts of all that was dropped and of the demo, in three languages."""
+    page = visit.page
+    for name, content in (("rapport.pdf", PDF), ("agents.csv", PERSONS)):
+        visit.drop(name, content)
+        visit.wait_for_receipt("refused")
+    portal = page.url
+    for language in ("Français", "العربية", "English"):
+        page.get_by_role("button", name=language).click()
+        visit.meet_no_barrier()
+    receipts = page.evaluate("async () => (await (await fetch('/api/receipts?limit=100')).json()).receipts")
+    kinds = {(one["state"], one["fileName"].rsplit(".", 1)[-1]): one["id"] for one in receipts}
+    assert {"published", "refused", "unchanged", "declined"} <= {state for state, _ in kinds}, f"not every kind of receipt is there: {kinds}"
+    for receipt in kinds.values():
+        for language in ("fr", "ar", "en"):
+            page.goto(f"{visit.base}/receipts/{receipt}?lang={language}")
+            visit.meet_no_barrier()
+    page.goto(portal)
+    page.get_by_role("button", name="Français").click()
+
+
 def look_on_a_telephone(browser, base, folder, link):
     visit = Visit(browser, base, folder, viewport={"width": 390, "height": 800}, device_scale_factor=2)
     visit.page.goto(link)
     expect(visit.page.locator("#receipt")).to_be_visible()
     visit.page.get_by_role("button", name="العربية").click()
     expect(visit.page.locator("html")).to_have_attribute("dir", "rtl")
+    assert_whole(visit.page)
     wide = visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0, f"the page is {wide} px wider than a telephone"
     visit.shot("8-telephone-ar")
     return visit.complaints
 
 
+def look_at_the_assessment(browser, folder, pages):
+    visit = Visit(browser, pages.as_uri(), folder, viewport={"width": 1180, "height": 900})
+    found = sorted(pages.glob("*.html"))
+    assert len(found) >= 3, f"{pages} has no page in each language: {found}"
+    for page in found:
+        visit.page.goto(page.as_uri())
+        visit.meet_no_barrier()
+    return visit.complaints
+
+
 def main():
-    if len(sys.argv) != 3 or not sys.argv[1].startswith("http"):
+    if len(sys.argv) != 4 or not sys.argv[1].startswith("http"):
         print(__doc__, file=sys.stderr)
         return 2
     base, folder = sys.argv[1].rstrip("/"), pathlib.Path(sys.argv[2])
@@ -213,10 +276,11 @@ def main():
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         visit = Visit(browser, base, folder, viewport={"width": 1180, "height": 900})
         try:
-            for act in (publish, download, read_arabic_and_english, be_refused, publish_by_keyboard, search, decide_on_a_held_release):
+            for act in (publish, download, read_arabic_and_english, be_refused, publish_by_keyboard, search, decide_on_a_held_release, meet_no_barriers):
                 act(visit)
             assert visit.page.title() == "Khettara", "text of a cell was run as a script"
             complaints = visit.complaints + look_on_a_telephone(browser, base, folder, visit.page.url)
+            complaints += look_at_the_assessment(browser, folder, pathlib.Path(sys.argv[3]).resolve())
             assert not complaints, f"the browser complained: {complaints}"
         except (AssertionError, Error) as failure:
             visit.shot("failure")

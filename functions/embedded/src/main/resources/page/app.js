@@ -82,7 +82,7 @@ async function watch(id, name) {
     try {
       const { status, body } = await get(`/api/receipts/${id}`);
       losses = 0;
-      if (status === 200) { show(await withFiles(body)); location.hash = `receipt=${id}`; return; }
+      if (status === 200) { show(body); location.hash = `receipt=${id}`; return; }
       step(body.stage ?? "upload", { name, size: null }, 1);
     } catch (failure) {
       if (failure instanceof Problem || ++losses > 20) throw failure;
@@ -104,18 +104,10 @@ function step(stage, file, share) {
 
 // --- showing ---
 
-/** An unchanged upload has no report of its own: its files are those of the release it equals. */
-async function withFiles(receipt) {
-  if (!receipt.release || receipt.report) return receipt;
-  const { body } = await get(`/api/datasets/${encodeURIComponent(receipt.dataset)}/releases/${receipt.release}`);
-  return { ...receipt, files: body.files };
-}
-
 function show(receipt, move = true) {
   state.receipt = receipt;
-  const [verdict, ...rest] = receiptView(receipt);
   const decision = receipt.state === "held" ? decisionView(receipt, () => decided(receipt.id)) : "";
-  $("receipt").replaceChildren(verdict, decision, ...rest);
+  $("receipt").replaceChildren(decision, ...receiptView(receipt));
   $("receipt").dataset.state = receipt.state;
   $("receipt").hidden = false;
   if (move) { tell(said(receipt.message)); $("receipt").focus({ preventScroll: true }); $("receipt").scrollIntoView({ block: "start" }); }
@@ -123,7 +115,7 @@ function show(receipt, move = true) {
 
 async function decided(id) {
   const { body } = await get(`/api/receipts/${id}`);
-  show(await withFiles(body));
+  show(body);
   await refresh();
 }
 
@@ -214,7 +206,7 @@ async function showLinked() {
   if (!id || id === state.receipt?.id) return;
   try {
     const { status, body } = await get(`/api/receipts/${id}`);
-    if (status === 200) { complain(null); show(await withFiles(body)); }
+    if (status === 200) { complain(null); show(body); }
   } catch (failure) {
     complain(failure instanceof Problem && failure.status === 404 ? t("not.found") : words(failure));
   }

@@ -52,23 +52,8 @@ export function el(name, attributes = {}, ...children) {
 /** Text of unknown direction that must not turn its surroundings about. */
 export const foreign = (text) => el("bdi", {}, text);
 
-/** The text of a cell; blanks at its ends can be seen. */
-export function value(text) {
-  const shown = text === "" ? "∅" : text.replace(/^[ \u00a0\u202f]+|[ \u00a0\u202f]+$/g, (blanks) => "␣".repeat(blanks.length)).replace(/\r?\n/g, "↵").replace(/\t/g, "⇥");
-  return el("bdi", { class: "value", dir: "auto" }, shown.length > 300 ? shown.slice(0, 300) + "…" : shown);
-}
-
-/** A table whose rows beyond the first few wait for a button. */
-export function table(heads, rows, few = 40) {
-  const body = el("tbody", {}, ...rows.slice(0, few));
-  const whole = el("div", { class: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, ...heads)), body));
-  return el("div", {}, whole, more(body, rows, few));
-}
-
 export function more(list, items, few) {
   if (items.length <= few) return null;
   const button = el("button", { type: "button", class: "link", onclick: () => { list.append(...items.slice(few)); button.remove(); } }, t("show.all", { n: number(items.length) }));
   return button;
 }
-
-export const head = (key, numeric) => el("th", { scope: "col", class: numeric ? "number" : "" }, t(key));

@@ -52,13 +52,20 @@ public final class HomeCatalogue {
         return portal.base();
     }
 
+    /// Address of the files of the release that a receipt tells of, for who reads it elsewhere.
+    public @Nullable String files(Receipt receipt) {
+        return files(base(), receipt);
+    }
+
     /// Address of the files of the release that a receipt tells of, ending with `/`; null when it
     /// tells of none.
-    public @Nullable String files(Receipt receipt) {
+    ///
+    /// @param base of the server; `/` for pages that it serves itself, whatever it is called there
+    public static @Nullable String files(String base, Receipt receipt) {
         return receipt.release() == null
                 ? null
                 : Link.to(
-                        base(),
+                        base,
                         "datasets/%s/releases/%d/".formatted(receipt.dataset(), receipt.release()));
     }
 

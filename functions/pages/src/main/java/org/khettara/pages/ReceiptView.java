@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessment;
 import org.khettara.core.document.Link;
@@ -26,6 +27,7 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
     static final int MOST_PLACES = 10;
     static final int MOST_COLUMNS = 100;
     static final int MOST_EXAMPLES = 3;
+    static final int MOST_ENTRIES = 20;
 
     private static final Map<String, String> DELIMITERS =
             Map.of(",", "comma", ";", "semicolon", "\t", "tab", "|", "pipe", " ", "space");
@@ -105,6 +107,16 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
             }
         }
         facts.add(fact("size", speech.size(receipt.bytes())));
+        if (report != null && !report.source().entries().isEmpty()) {
+            List<String> entries = report.source().entries();
+            facts.add(
+                    fact(
+                            "entries",
+                            entries.stream()
+                                            .limit(MOST_ENTRIES)
+                                            .collect(Collectors.joining(speech.t("between")))
+                                    + (entries.size() > MOST_ENTRIES ? "…" : "")));
+        }
         return facts;
     }
 
@@ -247,10 +259,12 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
         for (Table table : tables()) {
             downloads.add(download(speech.t("corrected"), table.csv()));
             downloads.add(download("Parquet", table.parquet()));
+            downloads.add(download(speech.t("schema"), table.schema()));
             if (table.rejects() != null) {
                 downloads.add(download(speech.t("rejects"), table.rejects()));
             }
         }
+        downloads.add(download(speech.t("report"), Report.FILE_NAME));
         return downloads;
     }
 

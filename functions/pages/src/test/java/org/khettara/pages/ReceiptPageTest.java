@@ -214,7 +214,12 @@ final class ReceiptPageTest {
     @Test
     void filesAreLinkedWhereTheyAreServed() {
         assertThat(page(published(), Language.FR).select("a").eachAttr("href"))
-                .containsExactly(FILES + "t.csv", FILES + "t.parquet", FILES + "t.rejects.csv");
+                .containsExactly(
+                        FILES + "t.csv",
+                        FILES + "t.parquet",
+                        FILES + "t.schema.json",
+                        FILES + "t.rejects.csv",
+                        FILES + "report.json");
         Receipt held = receipt(State.HELD, report());
         assertThat(page(held, Language.FR).select("a")).isEmpty();
     }

@@ -27,8 +27,9 @@ final class Gate {
                     "(^|/)(\\.|%2e){1,2}(/|$)|%2f|%5c|%[01][0-9a-f]|%7f|\\\\|//",
                     Pattern.CASE_INSENSITIVE);
     private static final String CONTENT_SECURITY = "Content-Security-Policy";
+    private static final String FRAMES = "X-Frame-Options";
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final boolean loopback;
 
@@ -57,7 +58,9 @@ final class Gate {
             response.header(CONTENT_SECURITY, POLICY);
         }
         response.header("X-Content-Type-Options", "nosniff");
-        response.header("X-Frame-Options", "DENY");
+        if (!response.getHeaders().contains(FRAMES)) {
+            response.header(FRAMES, "DENY");
+        }
         response.header("Referrer-Policy", "no-referrer");
         response.header("Cross-Origin-Resource-Policy", "same-origin");
         response.header("Cross-Origin-Opener-Policy", "same-origin");

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.embedded.Home;
+import org.khettara.embedded.HomeCatalogue;
 import org.khettara.pages.Language;
 import org.khettara.pages.ReceiptPage;
 
@@ -22,9 +23,9 @@ import org.khettara.pages.ReceiptPage;
 @Controller("/receipts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ReceiptPageController {
-    /// The page brings its styles along and nothing else.
+    /// The page brings its styles along and nothing else; the portal shows it within its own.
     private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     private final Home home;
 
@@ -39,14 +40,16 @@ final class ReceiptPageController {
                 home.receipt(Parameters.receipt(id))
                         .orElseThrow(() -> new ProblemException(Problem.notFound("receipt " + id)));
         String page =
-                ReceiptPage.html(receipt, language(lang, request), home.catalogue().files(receipt));
+                ReceiptPage.html(
+                        receipt, language(lang, request), HomeCatalogue.files("/", receipt));
         return Answers.derived(
                         page.getBytes(StandardCharsets.UTF_8),
                         "text/html; charset=utf-8",
                         null,
                         request)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .header("Content-Security-Policy", POLICY);
+                .header("Content-Security-Policy", POLICY)
+                .header("X-Frame-Options", "SAMEORIGIN");
     }
 
     /// What is asked for, or else what the browser prefers (RFC 9110, 12.5.4), or else French.

@@ -55,13 +55,14 @@ final class ReceiptPageServerTest {
         assertThat(new String(page.body(), UTF_8))
                 .contains(expected)
                 .contains("budget &lt;b&gt;.csv")
-                .contains("http://khettara.test/datasets/ville-de-fes.budget");
+                .contains("href=\"/datasets/ville-de-fes.budget");
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
         assertThat(page.headers().allValues("Content-Security-Policy"))
                 .singleElement()
                 .asString()
-                .contains("default-src 'none'")
+                .contains("default-src 'none'", "frame-ancestors 'self'")
                 .doesNotContain("script");
+        assertThat(page.headers().allValues("X-Frame-Options")).containsExactly("SAMEORIGIN");
     }
 
     @Test
