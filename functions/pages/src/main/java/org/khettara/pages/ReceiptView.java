@@ -269,7 +269,8 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
     }
 
     private Download download(String kind, String file) {
-        return new Download(kind + " · " + file, Link.to(files == null ? "" : files, file));
+        return new Download(
+                kind + " · " + isolated(file), Link.to(files == null ? "" : files, file));
     }
 
     /// Whether somebody must still decide.
