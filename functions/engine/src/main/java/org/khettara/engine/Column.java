@@ -154,6 +154,7 @@ final class Column {
             // The last batch with rows was not known to be the last when only notes came behind it.
             if (!decided && !pays(texts)) {
                 writing.profile().forgetTop();
+                writing.spellings().forget();
             }
             tell(texts, writing);
         } else if (weighs) {
