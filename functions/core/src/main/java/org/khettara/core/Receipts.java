@@ -16,6 +16,7 @@ import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.Settlement;
 import org.khettara.core.report.Report;
+import org.khettara.core.upload.DatasetId;
 
 /// Writes receipts into the raw store, from what the ledger says now. One may be written again at
 /// any time.
@@ -35,15 +36,16 @@ final class Receipts {
     Receipt write(Settlement settlement) throws IOException {
         Report report = report(settlement);
         List<Report.Finding> unusual = unusual(settlement, report);
-        Receipt.Found written = null;
-        Receipt.Found found = found(settlement, report, unusual);
-        while (!found.equals(written)) {
-            Receipt receipt = Receipt.of(settlement, found, told(settlement));
+        Receipt.Found now = found(settlement, report, unusual);
+        Receipt.Found written;
+        Receipt receipt;
+        do {
+            written = now;
+            receipt = Receipt.of(settlement, written, told(settlement));
             raw.replace(Receipt.key(settlement), Json.document(receipt), "application/json");
-            written = found;
-            found = found(settlement, report, unusual);
-        }
-        return Receipt.of(settlement, found, told(settlement));
+            now = found(settlement, report, unusual);
+        } while (!now.equals(written));
+        return receipt;
     }
 
     private Receipt.Found found(
@@ -56,13 +58,12 @@ final class Receipts {
                 unusual);
     }
 
-    /// What sets the release apart from those before it.
+    /// What sets the release apart from those that readers were served before it.
     private List<Report.Finding> unusual(Settlement settlement, @Nullable Report report)
             throws IOException {
-        Optional<Release> release = release(settlement);
-        return release.isPresent() && report != null
-                ? Anomalies.of(before(release.get()), report)
-                : List.of();
+        return settlement.release() == null || report == null
+                ? List.of()
+                : Anomalies.of(before(settlement.upload().dataset(), settlement.release()), report);
     }
 
     /// What became no release may be named after a person.
@@ -85,11 +86,11 @@ final class Receipts {
     }
 
     /// Reports of the releases that readers were served before one, the oldest first.
-    private List<Report> before(Release release) throws IOException {
+    private List<Report> before(DatasetId dataset, long release) throws IOException {
         var reports = new ArrayList<Report>();
-        long oldest = Math.max(1, release.number() - Anomalies.WINDOW);
-        for (long number = oldest; number < release.number(); number++) {
-            Optional<Release> earlier = ledger.release(release.dataset(), number);
+        long oldest = Math.max(1, release - Anomalies.WINDOW);
+        for (long number = oldest; number < release; number++) {
+            Optional<Release> earlier = ledger.release(dataset, number);
             if (earlier.isPresent() && earlier.get().isPublic()) {
                 reports.add(read(earlier.get().content().reportKey()));
             }

@@ -123,10 +123,11 @@ public final class Following implements AutoCloseable {
     }
 
     private void catchUpSearch() throws IOException {
-        if (search.place().isEmpty()) {
+        Optional<Long> seen = search.place();
+        if (seen.isEmpty()) {
             search.clear();
         }
-        long place = search.place().orElse(0L);
+        long place = seen.orElse(0L);
         for (List<LogEntry> batch = log.entries(EVERYTHING, place, BATCH);
                 !batch.isEmpty();
                 batch = log.entries(EVERYTHING, place, BATCH)) {

@@ -27,6 +27,8 @@ final class ColumnProfile {
 
     private final ColumnPlan plan;
 
+    private final ColumnRole role;
+
     /// Whether each value should come once.
     private final boolean keyed;
 
@@ -63,7 +65,8 @@ final class ColumnProfile {
 
     ColumnProfile(ColumnPlan plan, ColumnShare share) {
         this.plan = plan;
-        this.keyed = ColumnRole.of(plan.title()) == ColumnRole.IDENTIFIER;
+        this.role = ColumnRole.of(plan.title());
+        this.keyed = role == ColumnRole.IDENTIFIER;
         this.distinct = new DistinctCount(share.exact(), share.registerBits());
         this.quantiles = new Quantiles(share.sampled());
     }
@@ -73,8 +76,8 @@ final class ColumnProfile {
         if (top != null) {
             top.add(read, times);
         }
-        if (keyed && times > 1 && repeated.size() < MOST_REPEATED) {
-            repeated.add(new Repeated(at, new String(read.text, 0, read.length)));
+        if (keyed && times > 1) {
+            repeat(new String(read.text, 0, read.length));
         }
         if (plan.isText()) {
             Bytes text = read.utf8();
@@ -282,6 +285,11 @@ final class ColumnProfile {
 
     ColumnPlan plan() {
         return plan;
+    }
+
+    /// What the column's title says that it is for.
+    ColumnRole role() {
+        return role;
     }
 
     /// Cells with a value.

@@ -41,12 +41,11 @@ record ValueLooks(List<Column> columns, TableWriter.Written written, Findings fi
             if (persons.contains(column.plan().name())) {
                 continue;
             }
-            ColumnRole role = ColumnRole.of(column.plan().title());
-            addKey(column, role);
+            addKey(column);
             addSpellings(column);
             if (isOrdered(column.profile())) {
                 boolean amounts = !totals && meaning.meanings().get(i).isEmpty();
-                addValues(column.profile(), role, amounts);
+                addValues(column.profile(), amounts);
             }
         }
         addSwapped();
@@ -75,10 +74,10 @@ record ValueLooks(List<Column> columns, TableWriter.Written written, Findings fi
         }
     }
 
-    private void addKey(ColumnWriting column, ColumnRole role) {
+    private void addKey(ColumnWriting column) {
         ColumnProfile profile = column.profile();
         long repeats = profile.repeats();
-        if (role == ColumnRole.IDENTIFIER
+        if (profile.role() == ColumnRole.IDENTIFIER
                 && repeats > 0
                 && profile.count() >= ENOUGH
                 && repeats <= Math.max(1, MOST_KEYS_REPEATED * profile.count())) {
@@ -116,13 +115,13 @@ record ValueLooks(List<Column> columns, TableWriter.Written written, Findings fi
         return ordered && profile.count() > 0;
     }
 
-    private void addValues(ColumnProfile profile, ColumnRole role, boolean amounts) {
+    private void addValues(ColumnProfile profile, boolean amounts) {
         Outliers outliers = new Outliers(profile);
         if (profile.plan().storage() instanceof Storage.Day) {
             addAll("DATE_IMPOSSIBLE", profile, outliers.impossibleDays());
             return;
         }
-        switch (role) {
+        switch (profile.role()) {
             case LATITUDE -> addAll("COORDINATE_IMPOSSIBLE", profile, outliers.beyond(-90, 90));
             case LONGITUDE -> addAll("COORDINATE_IMPOSSIBLE", profile, outliers.beyond(-180, 180));
             case OTHER -> {
@@ -167,7 +166,7 @@ record ValueLooks(List<Column> columns, TableWriter.Written written, Findings fi
     private @Nullable ColumnProfile of(ColumnRole role) {
         return columns.stream()
                 .map(column -> column.written().profile())
-                .filter(profile -> ColumnRole.of(profile.plan().title()) == role)
+                .filter(profile -> profile.role() == role)
                 .filter(profile -> profile.plan().isNumber() && isOrdered(profile))
                 .findFirst()
                 .orElse(null);
