@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of a CSV that Khettara wrote or carries: UTF-8, commas, fields quoted as RFC 4180 has it.
@@ -35,6 +36,18 @@ public final class CsvRows implements Closeable {
             throw new IllegalStateException(name + " cannot be read", e);
         }
         return List.copyOf(rows.subList(1, rows.size()));
+    }
+
+    /// A row with its line end, fields quoted where they must be; nothing stands for null.
+    public static String row(List<? extends @Nullable Object> fields) {
+        return fields.stream().map(CsvRows::field).collect(Collectors.joining(",", "", "\n"));
+    }
+
+    private static String field(@Nullable Object value) {
+        String text = value == null ? "" : value.toString();
+        boolean isPlain =
+                text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return isPlain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
     /// Characters read so far.

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.document.CsvRows;
 import org.khettara.core.history.Measures;
 import org.khettara.core.history.Measures.Measure;
 import org.khettara.core.port.TableEngine;
@@ -46,7 +47,7 @@ public final class MetricsTable {
     public static void write(Home home, PortalReport portal, Path folder) throws IOException {
         Path csv = folder.resolve(CSV);
         try (Writer out = Files.newBufferedWriter(csv)) {
-            out.write(Csv.row(COLUMNS));
+            out.write(CsvRows.row(COLUMNS));
             var table = new MetricsTable(home, out);
             for (DatasetAssessment dataset : portal.datasets()) {
                 table.dataset(dataset);
@@ -106,7 +107,7 @@ public final class MetricsTable {
         cells.add(measure.column());
         cells.add(measure.metric());
         cells.add(measure.value());
-        out.write(Csv.row(cells));
+        out.write(CsvRows.row(cells));
     }
 
     /// By the engine, as it makes those of the datasets.

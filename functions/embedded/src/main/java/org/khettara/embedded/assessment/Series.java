@@ -49,10 +49,10 @@ final class Series {
     }
 
     static String csv(List<Indicators> days) {
-        var text = new StringBuilder(Csv.row(COLUMNS));
+        var text = new StringBuilder(CsvRows.row(COLUMNS));
         for (Indicators day : days) {
             Map<?, ?> cells = json(day);
-            text.append(Csv.row(COLUMNS.stream().map(cells::get).toList()));
+            text.append(CsvRows.row(COLUMNS.stream().map(cells::get).toList()));
         }
         return text.toString();
     }
