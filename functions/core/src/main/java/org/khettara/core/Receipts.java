@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.assess.Assessment;
 import org.khettara.core.document.Json;
 import org.khettara.core.history.Anomalies;
 import org.khettara.core.meaning.Masking;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
+import org.khettara.core.receipt.Past;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.Settlement;
@@ -35,35 +37,44 @@ final class Receipts {
     /// what was written is held against the ledger once more, and the last one to write is right.
     Receipt write(Settlement settlement) throws IOException {
         Report report = report(settlement);
-        List<Report.Finding> unusual = unusual(settlement, report);
-        Receipt.Found now = found(settlement, report, unusual);
+        List<Earlier> earlier = earlier(settlement, report);
+        Receipt.Found now = found(settlement, report, earlier);
         Receipt.Found written;
         Receipt receipt;
         do {
             written = now;
             receipt = Receipt.of(settlement, written, told(settlement));
             raw.replace(Receipt.key(settlement), Json.document(receipt), "application/json");
-            now = found(settlement, report, unusual);
+            now = found(settlement, report, earlier);
         } while (!now.equals(written));
         return receipt;
     }
 
     private Receipt.Found found(
-            Settlement settlement, @Nullable Report report, List<Report.Finding> unusual)
+            Settlement settlement, @Nullable Report report, List<Earlier> earlier)
             throws IOException {
         return new Receipt.Found(
                 release(settlement).orElse(null),
                 report,
                 describing.toMend(settlement, raw),
-                unusual);
+                report == null
+                        ? List.of()
+                        : Anomalies.of(earlier.stream().map(Earlier::report).toList(), report),
+                earlier.stream().flatMap(one -> one.past().stream()).toList());
     }
 
-    /// What sets the release apart from those that readers were served before it.
-    private List<Report.Finding> unusual(Settlement settlement, @Nullable Report report)
-            throws IOException {
-        return settlement.release() == null || report == null
-                ? List.of()
-                : Anomalies.of(before(settlement.upload().dataset(), settlement.release()), report);
+    /// A release that readers were served before, with its report.
+    private record Earlier(Release release, Report report) {
+        Optional<Past> past() {
+            Assessment assessment = release.content().assessment();
+            return Optional.ofNullable(assessment)
+                    .map(judged ->
+                            new Past(
+                                    release.number(),
+                                    release.releasedAt().toString(),
+                                    judged.score(),
+                                    report.rows()));
+        }
     }
 
     /// What became no release may be named after a person.
@@ -85,17 +96,22 @@ final class Receipts {
                 : ledger.release(settlement.upload().dataset(), settlement.release());
     }
 
-    /// Reports of the releases that readers were served before one, the oldest first.
-    private List<Report> before(DatasetId dataset, long release) throws IOException {
-        var reports = new ArrayList<Report>();
-        long oldest = Math.max(1, release - Anomalies.WINDOW);
-        for (long number = oldest; number < release; number++) {
-            Optional<Release> earlier = ledger.release(dataset, number);
-            if (earlier.isPresent() && earlier.get().isPublic()) {
-                reports.add(read(earlier.get().content().reportKey()));
+    /// The oldest first; none for what became no release.
+    private List<Earlier> earlier(Settlement settlement, @Nullable Report report)
+            throws IOException {
+        if (settlement.release() == null || report == null) {
+            return List.of();
+        }
+        DatasetId dataset = settlement.upload().dataset();
+        var releases = new ArrayList<Earlier>();
+        long oldest = Math.max(1, settlement.release() - Anomalies.WINDOW);
+        for (long number = oldest; number < settlement.release(); number++) {
+            Optional<Release> release = ledger.release(dataset, number);
+            if (release.isPresent() && release.get().isPublic()) {
+                releases.add(new Earlier(release.get(), read(release.get().content().reportKey())));
             }
         }
-        return reports;
+        return releases;
     }
 
     private @Nullable Report report(Settlement settlement) throws IOException {

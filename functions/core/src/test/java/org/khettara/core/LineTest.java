@@ -3,6 +3,7 @@ package org.khettara.core;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ import org.khettara.core.port.Sha256Of;
 import org.khettara.core.port.TableComparer;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.port.Uploads;
+import org.khettara.core.receipt.Past;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Manifest;
 import org.khettara.core.release.Release;
@@ -88,13 +90,16 @@ class LineTest extends LineFixture {
     void whatIsUnusualIsToldInTheReceiptAndHoldsNothing() throws IOException {
         register();
         Receipt first = line(new FakeEngine()).ingest(drop("a\n" + "1\n".repeat(90)), LEASE);
-        assertThat(first.unusual()).isNull();
+        assertThat(first).returns(null, Receipt::unusual).returns(null, Receipt::history);
         Upload half = drop("a\n" + "1\n".repeat(40));
         Receipt second = line(new FakeEngine()).ingest(half, LEASE);
         assertThat(second.state()).isEqualTo(State.PUBLISHED);
         assertThat(second.unusual())
                 .extracting(Report.Finding::code)
                 .containsExactly("ROW_COUNT_UNUSUAL");
+        assertThat(second.history())
+                .extracting(Past::release, Past::rows)
+                .containsExactly(tuple(1L, 90L));
         assertThat(line(new FakeEngine()).ingest(half, LEASE)).isEqualTo(second);
         Schemas.assertValid("receipt", Json.line(second));
     }

@@ -1,13 +1,17 @@
 package org.khettara.pages;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessment;
 import org.khettara.core.document.Link;
+import org.khettara.core.receipt.Past;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.receipt.Repair;
 import org.khettara.core.release.Settlement.State;
@@ -172,16 +176,8 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
 
     private ToMend shown(Repair repair) {
         List<Finding> found = repair.places();
-        if (found.isEmpty()) {
-            return new ToMend(
-                    repair,
-                    speech.t("empty.cells", speech.number(repair.cells())),
-                    where(repair),
-                    speech.t("empty.cells.fix"),
-                    List.of());
-        }
         List<Place> places =
-                found.size() == 1 && found.getFirst().where().equals(Where.WHOLE_TABLE)
+                found.size() == 1 && isWhole(found.getFirst().where())
                         ? List.of()
                         : found.stream().limit(MOST_PLACES).map(this::place).toList();
         String title =
@@ -190,6 +186,11 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
                         : speech.said(found.getFirst().message());
         return new ToMend(
                 repair, title, where(repair), speech.said(found.getFirst().fix()), places);
+    }
+
+    /// Of a whole table or column.
+    private static boolean isWhole(Where where) {
+        return where.row() == null && where.cell() == null && where.line() == null;
     }
 
     private String where(Repair repair) {
@@ -226,6 +227,36 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
     /// The share of a column's cells that have a value.
     public double filled(Table table, Column column) {
         return table.rows() == 0 ? 0 : 1 - (double) column.missing() / table.rows();
+    }
+
+    public Optional<Distribution> distribution(Column column) {
+        return Distribution.of(column, speech);
+    }
+
+    /// Score and rows over the releases; empty for a first one.
+    public List<Trend> trends() {
+        List<Past> history = receipt.history();
+        Assessment now = receipt.assessment();
+        Report report = receipt.report();
+        if (history == null || now == null || report == null) {
+            return List.of();
+        }
+        List<Long> scores =
+                Stream.concat(history.stream().map(Past::score), Stream.of(now.score()))
+                        .map(Integer::longValue)
+                        .toList();
+        List<Long> rows =
+                Stream.concat(history.stream().map(Past::rows), Stream.of(report.rows())).toList();
+        return List.of(
+                new Trend(speech.t("score"), scores, 100),
+                new Trend(speech.t("rows"), rows, Collections.max(rows)));
+    }
+
+    /// Its numbers in words, the oldest first.
+    public String values(Trend trend) {
+        return trend.values().stream()
+                .map(speech::number)
+                .collect(Collectors.joining(speech.t("between")));
     }
 
     /// Some values of a column, for a person to know it by.

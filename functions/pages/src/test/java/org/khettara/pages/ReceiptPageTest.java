@@ -3,15 +3,18 @@ package org.khettara.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.khettara.core.assess.Assessment;
 import org.khettara.core.difference.Compatibility;
+import org.khettara.core.receipt.Past;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Settlement.State;
 import org.khettara.core.report.ColumnType;
@@ -108,7 +111,10 @@ final class ReceiptPageTest {
                         : null,
                 report,
                 List.of(finding("LICENCE_MISSING", Severity.WARNING, Where.WHOLE_TABLE, null)),
-                List.of(finding("ROW_COUNT_UNUSUAL", Severity.WARNING, Where.WHOLE_TABLE, null)));
+                List.of(finding("ROW_COUNT_UNUSUAL", Severity.WARNING, Where.WHOLE_TABLE, null)),
+                List.of(
+                        new Past(1, "2026-09-01T00:00:00Z", 50, 40),
+                        new Past(2, "2026-10-01T00:00:00Z", 75, 0)));
     }
 
     private static Receipt published() {
@@ -124,7 +130,15 @@ final class ReceiptPageTest {
                                 Severity.WARNING,
                                 new Where(4L, "b", "B4"),
                                 HOSTILE),
-                        finding("RAGGED_ROW", Severity.WARNING, new Where(6L, null, null), "x"));
+                        finding("RAGGED_ROW", Severity.WARNING, new Where(6L, null, null), "x"),
+                        new Finding(
+                                "CELLS_EMPTY",
+                                Severity.INFO,
+                                new Where(null, "a", null),
+                                null,
+                                text("CELLS_EMPTY"),
+                                text("CELLS_EMPTY fix"),
+                                5L));
         var source =
                 new Report.Source(
                         HOSTILE, 12_345, "a".repeat(64), "csv", "windows-1252", 0.9, List.of());
@@ -195,7 +209,7 @@ final class ReceiptPageTest {
                         "Good to know");
         assertThat(page.select(".repairs > li h3").eachText())
                 .containsExactly(
-                        "Empty cells: 5 column \u2068a\u2069",
+                        "en CELLS_EMPTY column \u2068a\u2069",
                         "en RAGGED_ROW",
                         "Cells that could not be taken over: 1 column \u2068b\u2069",
                         "en NOTE",
@@ -235,11 +249,68 @@ final class ReceiptPageTest {
     @Test
     void aShareIsRoundedDown() {
         assertThat(page(published(), Language.EN).select(".parts .number").eachText())
-                .containsExactly("90%", "99.9%", "60%");
+                .containsExactly("90%", "99.9%", "60%", "50 becomes 87", "40 becomes 10");
     }
 
     @Test
     void whatCannotBeSeenHasASign() {
         assertThat(page(published(), Language.EN).text()).contains("␣1.5↵");
+    }
+
+    /// Score 50, 75, 87 of 100; rows 40, 0, 10 of the most.
+    @Test
+    void theReleasesBeforeAreSeenAtAGlance() {
+        Elements trends = page(published(), Language.EN).select(".trend");
+        assertThat(trends.eachAttr("aria-label")).containsExactly("50, 75, 87", "40, 0, 10");
+        assertThat(trends.select("polyline").eachAttr("points"))
+                .containsExactly("2,12 50,7 98,5", "2,2 50,22 98,17");
+    }
+
+    private static Column numbers(SemanticType meaning) {
+        return new Column(
+                "n",
+                "n",
+                ColumnType.NUMBER,
+                null,
+                1,
+                0,
+                0,
+                90,
+                "10.0",
+                "110.0",
+                "50.0",
+                List.of("20.0", "35.0", "60.0", "85.0", "100.0"),
+                List.of(new TopValue("60.0", 9), new TopValue("61.0", 3)),
+                null,
+                new Meaning(meaning, 1, null));
+    }
+
+    private static Elements distributions(List<Column> columns) {
+        var source = new Report.Source("t", 1, "a".repeat(64), "csv", "UTF-8", 1.0, List.of());
+        Report report = Report.published("0.1", source, List.of(table("t", columns, List.of())));
+        String html = ReceiptPage.html(receipt(State.PUBLISHED, report), Language.EN, FILES);
+        assertThat(html.getBytes(UTF_8).length).isLessThan(100_000);
+        return Jsoup.parse(html).select(".distribution");
+    }
+
+    @Test
+    void theSpreadOfNumbersIsDrawn() {
+        Elements drawn = distributions(List.of(numbers(SemanticType.URL)));
+        assertThat(drawn.attr("aria-label"))
+                .isEqualTo(
+                        "from 10.0 to 110.0; half of the values between 35.0 and 85.0, the middle 60.0");
+        assertThat(drawn.select("rect").eachAttr("x")).containsExactly("10", "25", "49");
+        assertThat(drawn.select("rect").eachAttr("width")).containsExactly("100", "80", "50", "2");
+    }
+
+    @Test
+    void thePagesOfWideTablesStaySmall() {
+        assertThat(distributions(Collections.nCopies(300, numbers(SemanticType.URL)))).hasSize(100);
+    }
+
+    /// The values of a small group can be told from a picture.
+    @Test
+    void ofPersonsNothingIsDrawn() {
+        assertThat(distributions(List.of(numbers(SemanticType.CNSS), column("a", 0, 0)))).isEmpty();
     }
 }

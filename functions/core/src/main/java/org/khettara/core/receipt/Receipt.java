@@ -21,6 +21,8 @@ import org.khettara.core.report.Text;
 /// @param report what we found, changed, and what to mend; null when the file was not looked into
 /// @param description what to mend in what is said of the dataset; null when there is nothing
 /// @param unusual what differs from the releases before more than is usual; null when nothing does
+/// @param history the last releases that readers were served before this one, the oldest first;
+///   null when there are none
 public record Receipt(
         String id,
         String institution,
@@ -35,10 +37,12 @@ public record Receipt(
         @Nullable Assessment assessment,
         @Nullable Report report,
         @Nullable List<Report.Finding> description,
-        @Nullable List<Report.Finding> unusual) {
+        @Nullable List<Report.Finding> unusual,
+        @Nullable List<Past> history) {
     public Receipt {
         description = description == null ? null : List.copyOf(description);
         unusual = unusual == null ? null : List.copyOf(unusual);
+        history = history == null ? null : List.copyOf(history);
     }
 
     /// @param found the documents behind the verdict
@@ -62,7 +66,8 @@ public record Receipt(
                         : release.content().assessment(),
                 found.report(),
                 found.description(),
-                found.unusual().isEmpty() ? null : found.unusual());
+                found.unusual().isEmpty() ? null : found.unusual(),
+                found.history().isEmpty() ? null : found.history());
     }
 
     /// What was found, as far as there is any.
@@ -72,9 +77,11 @@ public record Receipt(
             @Nullable Release release,
             @Nullable Report report,
             @Nullable List<Report.Finding> description,
-            List<Report.Finding> unusual) {
+            List<Report.Finding> unusual,
+            List<Past> history) {
         public Found {
             unusual = List.copyOf(unusual);
+            history = List.copyOf(history);
         }
     }
 
