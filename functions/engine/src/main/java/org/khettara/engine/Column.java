@@ -10,6 +10,9 @@ final class Column {
 
     private static final int FEWEST_ROWS = 16;
 
+    /// Columns that may hold the words for a total.
+    private static final int LABELS = 3;
+
     final int index;
 
     /// What all cells say of the column's type.
@@ -31,14 +34,14 @@ final class Column {
     Column(int index, ColumnShare share, boolean dotDecimal, @Nullable ColumnEvidence seen) {
         this.index = index;
         this.weighs = seen == null;
-        this.seen = seen == null ? new ColumnEvidence(dotDecimal) : seen;
+        this.seen = seen == null ? new ColumnEvidence(dotDecimal, share.strays()) : seen;
         this.dotDecimal = dotDecimal;
         this.dictionary = new DictionaryCells(share.texts(), share.textBytes());
     }
 
     /// What the first batch says of the column's type. The batch is then written like the others.
     ColumnEvidence look(Batch first) {
-        ColumnEvidence evidence = new ColumnEvidence(dotDecimal);
+        ColumnEvidence evidence = new ColumnEvidence(dotDecimal, 0);
         DictionaryCells texts = dictionary;
         if (texts != null && texts.count(first, index)) {
             counted = true;
@@ -48,7 +51,7 @@ final class Column {
         dictionary = null;
         for (int row = 0; row < first.rows; row++) {
             chars.set(first.text, first.cell(index, row));
-            evidence.add(chars, 1);
+            evidence.add(chars, 1, 0);
         }
         return evidence;
     }
@@ -88,7 +91,7 @@ final class Column {
         } else {
             to.screen().look(batch, index);
             direct(to).write(batch, index, weighs ? seen : null, made);
-            totals += index == 0 ? totals(batch) : 0;
+            totals += index < LABELS ? totals(batch) : 0;
         }
         made.seal();
     }
@@ -118,7 +121,7 @@ final class Column {
             texts.weigh(seen);
         }
         texts.tell(to);
-        totals += index == 0 ? texts.totals() : 0;
+        totals += index < LABELS ? texts.totals() : 0;
     }
 
     private DirectCells direct(ColumnWriting to) {
@@ -170,7 +173,7 @@ final class Column {
         return writing;
     }
 
-    /// Rows whose first cell says that they are totals; of the first column only.
+    /// Rows whose cell says that they are totals; of the first columns only.
     long totals() {
         return totals;
     }

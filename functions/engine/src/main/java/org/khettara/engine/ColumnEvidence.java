@@ -40,13 +40,18 @@ final class ColumnEvidence {
     long hijri;
     long periods;
 
+    /// Cells of each kind, for the few that are of another kind than most.
+    final Strays strays;
+
     private final boolean dotDecimal;
     private final NumberReader numbers = new NumberReader();
     private final DateReader dates = new DateReader();
 
     /// @param dotDecimal `1.234` has a decimal point for certain
-    ColumnEvidence(boolean dotDecimal) {
+    /// @param strays texts of each kind that are kept with their place
+    ColumnEvidence(boolean dotDecimal, int strays) {
         this.dotDecimal = dotDecimal;
+        this.strays = new Strays(strays);
     }
 
     /// Largest sizes of numbers under one decimal sign.
@@ -60,25 +65,37 @@ final class ColumnEvidence {
         }
     }
 
-    void add(CellChars cell, long weight) {
-        add(cell.text(), 0, cell.length(), weight);
+    void add(CellChars cell, long weight, long record) {
+        add(cell.text(), 0, cell.length(), weight, record);
     }
 
     /// Weighs a text that stands in a number of cells.
-    void add(char[] text, int from, int to, long weight) {
+    ///
+    /// @param record that has it first; 0 where that is not known
+    void add(char[] text, int from, int to, long weight, long record) {
         int start = Chars.start(text, from, to);
         int end = Chars.end(text, start, to);
         if (start == end) {
             return;
         }
         cells += weight;
+        Strays.Kind kind = kind(text, start, end, weight);
+        if (kind != null && strays.wants(kind)) {
+            strays.add(kind, new String(text, start, end - start), record);
+        }
+    }
+
+    /// What a text is, once it has been counted; null for one that stands for a missing value.
+    private Strays.@Nullable Kind kind(char[] text, int start, int end, long weight) {
         if (numbers.read(text, start, end)) {
             addNumber(weight);
-        } else if (dates.read(text, start, end)) {
-            addDate(weight);
-        } else {
-            addWord(text, start, end, weight);
+            return Strays.Kind.NUMBER;
         }
+        if (dates.read(text, start, end)) {
+            addDate(weight);
+            return Strays.Kind.DATE;
+        }
+        return addWord(text, start, end, weight) ? Strays.Kind.WORD : null;
     }
 
     /// Cells that may be anything but plain text.
@@ -90,9 +107,13 @@ final class ColumnEvidence {
         return sum + missingWords + hijri + periods;
     }
 
-    /// Cells that surely are nothing but text.
-    void addTexts(long weight) {
-        cells += weight;
+    /// A cell that surely is nothing but text.
+    void addText(byte[] text, long cell, long record) {
+        cells++;
+        if (strays.wants(Strays.Kind.WORD)) {
+            String word = Utf8.string(text, Batch.start(cell), Batch.length(cell));
+            strays.add(Strays.Kind.WORD, word, record);
+        }
     }
 
     /// A cell that [PlainNumber] has read.
@@ -197,21 +218,22 @@ final class ColumnEvidence {
         shortYears += dates.shortYear() ? weight : 0;
     }
 
-    private void addWord(char[] text, int start, int end, long weight) {
+    /// False for a word that stands for a missing value.
+    private boolean addWord(char[] text, int start, int end, long weight) {
         int length = end - start;
         if (length > 40) {
-            return;
+            return true;
         }
         if (length <= CellWords.LONGEST) {
             String word = new String(text, start, length);
             if (CellWords.isMissing(word)) {
                 missingWords += weight;
-                return;
+                return false;
             }
             int bool = CellWords.booleanWord(word);
             if (bool >= 0) {
                 booleans[bool / 2] += weight;
-                return;
+                return true;
             }
         }
         if (dates.hijri()) {
@@ -222,6 +244,7 @@ final class ColumnEvidence {
                 && Periods.isPeriod(new String(text, start, length))) {
             periods += weight;
         }
+        return true;
     }
 
     private static boolean endsInDigit(char[] text, int end) {

@@ -10,6 +10,7 @@ package org.khettara.engine;
 /// @param registerBits of the estimate beyond them: the error is 1.04 over the root of two to their
 ///   number
 /// @param listed findings of one kind that the report lists one by one
+/// @param strays texts that are kept of each kind of cell
 /// @param lookedUp values that are looked up for what they mean, before it is one in so many
 record ColumnShare(
         int texts,
@@ -18,6 +19,7 @@ record ColumnShare(
         int sampled,
         int registerBits,
         int listed,
+        int strays,
         int lookedUp) {
     private static final int VERY_WIDE = 512;
     private static final int MOST_TEXTS = 800_000;
@@ -25,6 +27,7 @@ record ColumnShare(
     private static final int MOST_EXACT = 1 << 21;
     private static final int MOST_REGISTERS = 1 << 24;
     private static final int MOST_LISTED = 20_000;
+    private static final int MOST_STRAYS = 5;
     private static final int MOST_LOOKED_UP = 1 << 14;
     private static final int REGISTER_BITS = 14;
     private static final int FEWEST_BITS = 9;
@@ -42,6 +45,7 @@ record ColumnShare(
                 Math.min(limits.exactDistinct(), MOST_EXACT / columns),
                 Math.clamp(bits, FEWEST_BITS, REGISTER_BITS),
                 Math.clamp(MOST_LISTED / columns, 1, limits.listed()),
+                Math.clamp(MOST_LISTED / columns, 1, MOST_STRAYS),
                 Math.clamp(MOST_LOOKED_UP / columns, 16, 1_000));
     }
 

@@ -1,13 +1,20 @@
 package org.khettara.engine;
 
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.report.ColumnType;
 import org.khettara.engine.ColumnPlan.Reading;
+import org.khettara.engine.Findings.Suspect;
 import org.khettara.engine.parquet.ParquetColumn.Storage;
 
 /// Decides a column's type from its evidence.
 final class ColumnTyping {
     private static final int ENOUGH = 20;
+    private static final int FEWEST_ALIKE = 5;
+    private static final Pattern CODE_LIKE =
+            Pattern.compile("(?=.*\\p{L})(?=.*\\p{N})[\\p{L}\\p{N}/.-]+");
     private static final int CODE_DIGITS = 15;
     private static final int INT_DIGITS = 9;
     private static final int LONG_DIGITS = 18;
@@ -75,6 +82,49 @@ final class ColumnTyping {
                 sizes(reading instanceof Reading.Quantity number ? number.decimal() : '.');
         Storage storage = storage(reading, sizes);
         return new ColumnPlan(index, name, title, reading, unit, decimals, storage, doubt);
+    }
+
+    /// What keeps a column from a type that nearly all of its cells have.
+    ///
+    /// @param type of these cells
+    /// @param cells that are of no type
+    /// @param listed the first of them
+    record Unlike(ColumnType type, long cells, List<Suspect> listed) {}
+
+    /// Of a column that is text; null where its cells have no type in common.
+    static @Nullable Unlike unlike(ColumnPlan plan, ColumnEvidence seen) {
+        ColumnRole role = ColumnRole.of(plan.title());
+        return plan.isText() && plan.doubt() == null && role != ColumnRole.IDENTIFIER
+                ? new ColumnTyping(seen).unlike()
+                : null;
+    }
+
+    private @Nullable Unlike unlike() {
+        long numbers = Math.max(seen.dotNumbers, seen.commaNumbers);
+        boolean amounts = seen.codes == 0 && (seen.dotOnly == 0 || seen.commaOnly == 0);
+        if (isNearlyAll(numbers) && amounts) {
+            int scale = seen.commaOnly > 0 ? seen.comma.scale : seen.dot.scale;
+            ColumnType type = scale == 0 ? ColumnType.INTEGER : ColumnType.NUMBER;
+            return unlike(type, numbers, Strays.Kind.NUMBER);
+        }
+        long days = Math.max(seen.dayFirst, seen.monthFirst);
+        return isNearlyAll(days) ? unlike(ColumnType.DATE, days, Strays.Kind.DATE) : null;
+    }
+
+    private boolean isNearlyAll(long count) {
+        return count >= FEWEST_ALIKE && count < values && (values - count) * 5 <= values;
+    }
+
+    /// `5bis` and `2A` are codes: where most are such, so are the numbers.
+    private @Nullable Unlike unlike(ColumnType type, long count, Strays.Kind kind) {
+        List<Suspect> listed = seen.strays.besides(kind);
+        long codes =
+                listed.stream()
+                        .filter(stray -> CODE_LIKE.matcher(stray.value().strip()).matches())
+                        .count();
+        return listed.isEmpty() || codes * 2 > listed.size()
+                ? null
+                : new Unlike(type, values - count, listed);
     }
 
     /// All conform, or at least twenty do and at most one in twenty does not.

@@ -95,7 +95,7 @@ final class DictionaryCells {
         for (int id = 0; id < counted; id++) {
             if (texts.count(id) > 0) {
                 decode(id);
-                evidence.add(chars, texts.count(id));
+                evidence.add(chars, texts.count(id), id < firstOf.length ? firstOf[id] : 0);
             }
         }
     }
@@ -114,7 +114,7 @@ final class DictionaryCells {
             read++;
         }
         to.forIds(batch.rows);
-        writeValues(batch.rows, to);
+        writeValues(batch, writing.profile().gaps, to);
         for (int row = allStand ? batch.rows : 0; row < batch.rows; row++) {
             long csvCell = csvOf[ids[row]];
             if (csvCell != AS_IT_STANDS) {
@@ -143,16 +143,18 @@ final class DictionaryCells {
         screen.look(texts, ids, counted, batch);
     }
 
-    private void writeValues(int rows, ColumnBatch to) {
+    private void writeValues(Batch batch, Gaps gaps, ColumnBatch to) {
         if (allValues) {
-            System.arraycopy(ids, 0, to.ids, 0, rows);
+            System.arraycopy(ids, 0, to.ids, 0, batch.rows);
             return;
         }
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < batch.rows; row++) {
             int value = valueOf[ids[row]];
-            if (value < MISSING) {
+            if (value == REJECTED) {
                 to.reject(row);
                 value = MISSING;
+            } else if (value == MISSING) {
+                gaps.add(batch.records[row]);
             }
             to.ids[row] = value;
         }

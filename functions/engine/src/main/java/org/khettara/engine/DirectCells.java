@@ -42,17 +42,20 @@ abstract sealed class DirectCells permits DirectNumbers, DirectTexts, DirectOthe
     /// Weighs a cell by the whole grammar.
     final void weigh(byte[] text, long cell, ColumnEvidence seen) {
         chars.set(text, cell);
-        seen.add(chars, 1);
+        seen.add(chars, 1, profile.at);
     }
 
     /// Reads a cell by the whole grammar and tells profile and changes.
     final CellReader.Outcome read(byte[] text, long cell, @Nullable ColumnEvidence seen) {
         chars.set(text, cell);
         if (seen != null) {
-            seen.add(chars, 1);
+            seen.add(chars, 1, profile.at);
         }
         CellReader.Outcome outcome = reader.read(chars);
         writing.tell(outcome, chars, 1, 1);
+        if (outcome == CellReader.Outcome.MISSING) {
+            profile.gaps.add(profile.at);
+        }
         return outcome;
     }
 

@@ -28,6 +28,7 @@ final class DirectTexts extends DirectCells {
             profile.at = batch.records[row];
             if (Batch.length(cell) == 0) {
                 profile.missing++;
+                profile.gaps.add(profile.at);
                 to.strings[row] = -1;
             } else {
                 write(text, cell, row, to);
@@ -132,7 +133,7 @@ final class DirectTexts extends DirectCells {
 
     private void weighText(byte[] text, long cell, ColumnEvidence seen) {
         if (filter.isText(text, Batch.start(cell), Batch.length(cell))) {
-            seen.addTexts(1);
+            seen.addText(text, cell, profile.at);
         } else {
             weigh(text, cell, seen);
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Report.Severity;
@@ -94,6 +95,27 @@ final class Findings {
     /// @param cells that hold it
     record Suspect(long record, String value, long cells) {}
 
+    /// About cells without a value, which may be right.
+    ///
+    /// @param records the first that have none; empty where they are not to be told
+    void addEmpty(ColumnPlan plan, long cells, List<Long> records) {
+        String code = "CELLS_EMPTY";
+        String addresses =
+                records.stream()
+                        .map(record -> address(columnsBefore + plan.index(), record))
+                        .collect(Collectors.joining(", "));
+        String words = records.isEmpty() ? code + ".somewhere" : code;
+        findings.add(
+                new Report.Finding(
+                        code,
+                        Severity.INFO,
+                        new Where(null, plan.name(), null),
+                        null,
+                        Wording.message(words, cells, addresses),
+                        Wording.fix(words, cells, addresses),
+                        cells));
+    }
+
     /// About rows that repeat others: the first are listed, the others counted.
     void addRepeatedRows(RepeatedRows rows) {
         String words = ROWS_REPEATED + ".row";
@@ -126,13 +148,13 @@ final class Findings {
         }
     }
 
-    /// Says how many more cells repeat a key than are listed.
-    void addFurtherKeys(ColumnPlan plan, long further) {
-        String words = "KEY_REPEATED.more";
+    /// Says how many more cells of a column there are than are listed.
+    void addFurther(String code, ColumnPlan plan, long further) {
+        String words = code + ".more";
         if (further > 0) {
             findings.add(
                     new Report.Finding(
-                            "KEY_REPEATED",
+                            code,
                             Severity.WARNING,
                             new Where(null, plan.name(), null),
                             null,
@@ -142,7 +164,7 @@ final class Findings {
         }
     }
 
-    /// Says how many more cells of a column there are than are listed. What is listed is not told
+    /// As [#addFurther], of cells that are listed while they are read. What is listed is not told
     /// twice: the assessment counts findings.
     void addFurtherCells(String code, ColumnPlan plan, long cells) {
         if (cells > listedOfColumn) {

@@ -14,7 +14,7 @@ final class TypedTextFilter {
     /// First two letters, in small ASCII, of all that may begin a typed cell.
     private static final boolean[] BEGINNINGS = beginnings();
 
-    private final ColumnEvidence probe = new ColumnEvidence(false);
+    private final ColumnEvidence probe = new ColumnEvidence(false, 0);
     private final long[] shapes = new long[MOST_SHAPES];
     private final boolean[] text = new boolean[MOST_SHAPES];
     private int known;
@@ -79,8 +79,8 @@ final class TypedTextFilter {
     private boolean isNeverTyped(byte[] cell, int start, int length) {
         long before = probe.typed();
         long cells = probe.cells;
-        probe.add(likely(cell, start, length, "1111"), 0, length, 1);
-        probe.add(likely(cell, start, length, "2012"), 0, length, 1);
+        probe.add(likely(cell, start, length, "1111"), 0, length, 1, 0);
+        probe.add(likely(cell, start, length, "2012"), 0, length, 1, 0);
         // A blank is no text either.
         return probe.typed() == before && probe.cells > cells;
     }

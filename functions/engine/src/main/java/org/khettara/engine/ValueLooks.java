@@ -38,9 +38,12 @@ record ValueLooks(List<Column> columns, TableWriter.Written written, Findings fi
         boolean totals = columns.stream().anyMatch(column -> column.totals() > 0);
         for (int i = 0; i < columns.size(); i++) {
             ColumnWriting column = columns.get(i).written();
-            if (persons.contains(column.plan().name())) {
+            boolean ofPersons = persons.contains(column.plan().name());
+            addEmpty(column, !ofPersons);
+            if (ofPersons) {
                 continue;
             }
+            addUnlike(columns.get(i));
             addKey(column);
             addSpellings(column);
             if (isOrdered(column.profile())) {
@@ -85,7 +88,28 @@ record ValueLooks(List<Column> columns, TableWriter.Written written, Findings fi
                 Suspect suspect = new Suspect(one.record(), one.value(), 1);
                 findings.addSuspect("KEY_REPEATED", suspect, column.plan(), repeats);
             }
-            findings.addFurtherKeys(column.plan(), repeats - profile.repeated().size());
+            findings.addFurther("KEY_REPEATED", column.plan(), repeats - profile.repeated().size());
+        }
+    }
+
+    /// @param telling where they are
+    private void addEmpty(ColumnWriting column, boolean telling) {
+        ColumnProfile profile = column.profile();
+        long empty = profile.missing - profile.rejected;
+        if (empty > 0) {
+            findings.addEmpty(column.plan(), empty, telling ? profile.gaps.first() : List.of());
+        }
+    }
+
+    private void addUnlike(Column column) {
+        ColumnPlan plan = column.written().plan();
+        ColumnTyping.Unlike unlike = ColumnTyping.unlike(plan, column.seen);
+        if (unlike != null) {
+            for (Suspect suspect : unlike.listed()) {
+                findings.addSuspect("CELL_UNLIKE_COLUMN", suspect, plan, unlike.type().words());
+            }
+            long further = unlike.cells() - unlike.listed().size();
+            findings.addFurther("CELL_UNLIKE_COLUMN", plan, further);
         }
     }
 

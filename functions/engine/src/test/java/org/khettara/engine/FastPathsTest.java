@@ -173,9 +173,9 @@ final class FastPathsTest {
     /// A quick way to weigh a cell says what the whole grammar does.
     private static void assertWeighedAlike(String cell, Consumer<ColumnEvidence> quickly) {
         for (boolean dotDecimal : new boolean[] {false, true}) {
-            ColumnEvidence slow = new ColumnEvidence(dotDecimal);
-            slow.add(cell.toCharArray(), 0, cell.length(), 1);
-            ColumnEvidence quick = new ColumnEvidence(dotDecimal);
+            ColumnEvidence slow = new ColumnEvidence(dotDecimal, 0);
+            slow.add(cell.toCharArray(), 0, cell.length(), 1, 0);
+            ColumnEvidence quick = new ColumnEvidence(dotDecimal, 0);
             quickly.accept(quick);
             assertThat(quick)
                     .as(cell)
@@ -231,8 +231,8 @@ final class FastPathsTest {
 
     /// `text` where the whole grammar counts a cell and nothing else.
     private static String told(String cell) {
-        ColumnEvidence evidence = new ColumnEvidence(false);
-        evidence.add(cell.toCharArray(), 0, cell.length(), 1);
+        ColumnEvidence evidence = new ColumnEvidence(false, 0);
+        evidence.add(cell.toCharArray(), 0, cell.length(), 1, 0);
         return evidence.cells == 1 && evidence.typed() == 0
                 ? "text"
                 : "%d cells, %d typed".formatted(evidence.cells, evidence.typed());

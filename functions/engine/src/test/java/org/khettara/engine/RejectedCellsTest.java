@@ -62,7 +62,7 @@ final class RejectedCellsTest {
                 new Engine().normalise(new Source(file, "t.csv"), folder, CellText.CANONICAL);
         assertThat(report.tables().getFirst().findings())
                 .extracting(Report.Finding::code)
-                .containsExactlyInAnyOrder("LONG_ROW", "SHORT_ROW");
+                .containsExactlyInAnyOrder("LONG_ROW", "SHORT_ROW", "CELLS_EMPTY");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.khettara.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,9 @@ final class ValueLooksTest {
                     "DATE_IMPOSSIBLE",
                     "COORDINATE_IMPOSSIBLE",
                     "COORDINATES_SWAPPED",
-                    "WIDE_YEARS");
+                    "WIDE_YEARS",
+                    "CELL_UNLIKE_COLUMN",
+                    "CELLS_EMPTY");
 
     @TempDir Path folder;
 
@@ -59,8 +62,74 @@ final class ValueLooksTest {
     }
 
     @Test
-    void constantsAndEmptyColumnsSayNothing() throws IOException {
-        assertThat(looks("n;constant;vide", 100, i -> i + ";" + (i == 7 ? 8 : 5) + ";")).isEmpty();
+    void constantsSayNothing() throws IOException {
+        assertThat(looks("n;constant", 100, i -> i + ";" + (i == 7 ? 8 : 5))).isEmpty();
+    }
+
+    @Test
+    void wordsAmongAmountsAreNamedInTheirCells() throws IOException {
+        for (int differing : new int[] {1, 40}) {
+            List<Finding> found =
+                    looks(
+                            "n;Montant",
+                            40,
+                            i ->
+                                    i
+                                            + ";"
+                                            + (i % 8 == 3
+                                                    ? "à préciser"
+                                                    : i % 13 == 2
+                                                            ? "2024-01-02"
+                                                            : 10 + i % differing + ",5"));
+            assertThat(found)
+                    .extracting(Finding::code, finding -> finding.where().cell(), Finding::cells)
+                    .containsExactly(
+                            tuple("CELL_UNLIKE_COLUMN", "B4", 1L),
+                            tuple("CELL_UNLIKE_COLUMN", "B5", 1L),
+                            tuple("CELL_UNLIKE_COLUMN", null, 6L));
+            assertThat(found.getFirst().message().fr())
+                    .contains("« 2024-01-02 »", "de type nombre", "« Montant »");
+        }
+    }
+
+    @Test
+    void wordsAmongDatesAreNamedInTheirCells() throws IOException {
+        assertThat(looks("n;le", 12, i -> i + ";" + (i == 5 ? "mi-mars" : (10 + i) + "/03/2024")))
+                .extracting(Finding::code, finding -> finding.where().cell())
+                .containsExactly(tuple("CELL_UNLIKE_COLUMN", "B7"));
+    }
+
+    @Test
+    void numbersAmongCodesAndWordsAreNoStrays() throws IOException {
+        assertThat(looks("n;lot", 40, i -> i + ";" + (i % 9 == 3 ? i + "bis" : i))).isEmpty();
+        assertThat(looks("n;réponse", 40, i -> i + ";" + (i % 2 == 1 ? "oui" : i + 1))).isEmpty();
+        assertThat(looks("n;Code", 40, i -> i + ";" + (i % 9 == 3 ? "néant" : i))).isEmpty();
+    }
+
+    @Test
+    void emptyCellsAreCountedWithTheFirstAddresses() throws IOException {
+        for (int differing : new int[] {2, 200}) {
+            List<Finding> found =
+                    looks(
+                            "n;v",
+                            200,
+                            i -> i + ";" + (i % 20 == 7 ? i % 40 == 7 ? "" : "-" : i % differing));
+            assertThat(found)
+                    .extracting(Finding::code, Finding::cells)
+                    .containsExactly(tuple("CELLS_EMPTY", 10L));
+            assertThat(found.getFirst().message().en())
+                    .isEqualTo("Empty cells: 10 (the first: B9, B29, B49, B69, B89).");
+        }
+    }
+
+    @Test
+    void aTotalIsNoOutlierWhereverItIsNamed() throws IOException {
+        assertThat(
+                        looks(
+                                "an;lieu;montant",
+                                40,
+                                i -> i == 39 ? "2024;Total;900000" : "2024;l" + i + ";" + (90 + i)))
+                .isEmpty();
     }
 
     @Test

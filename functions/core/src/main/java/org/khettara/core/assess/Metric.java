@@ -36,7 +36,8 @@ public enum Metric {
     /// The metric that counts findings of a code.
     public static Metric of(String code) {
         return switch (code) {
-            case "CELL_REJECTED", "CELLS_REJECTED" -> VALIDITY;
+            case "CELLS_EMPTY" -> COMPLETENESS;
+            case "CELL_REJECTED", "CELLS_REJECTED", "CELL_UNLIKE_COLUMN" -> VALIDITY;
             case "ROWS_REPEATED", "KEY_REPEATED" -> UNIQUENESS;
             case "SPELLING_VARIANTS" -> CONSISTENCY;
             case "OUTLIER", "PLACEHOLDER", "DATE_IMPOSSIBLE", "COORDINATE_IMPOSSIBLE" ->

@@ -38,7 +38,7 @@ public final class Score {
                 Metric metric = Metric.of(finding.code());
                 if (metric == Metric.READABILITY) {
                     kinds.merge(finding.code(), 1, Integer::sum);
-                } else {
+                } else if (!isCounted(finding)) {
                     found.merge(metric, (double) finding.cells(), Double::sum);
                 }
             }
@@ -110,7 +110,12 @@ public final class Score {
             double ofKind = metric.weight() / Math.max(MOST_KINDS, kinds.size());
             return ofKind / kinds.getOrDefault(finding.code(), 1);
         }
-        return metric == Metric.VALIDITY ? 0 : points(metric, finding.cells());
+        return isCounted(finding) ? 0 : points(metric, finding.cells());
+    }
+
+    /// Whether its cells are among those that the columns count as rejected.
+    private static boolean isCounted(Finding finding) {
+        return finding.code().equals("CELL_REJECTED") || finding.code().equals("CELLS_REJECTED");
     }
 
     private double whole(Metric metric) {
@@ -125,7 +130,7 @@ public final class Score {
     private double lost(Metric metric) {
         return switch (metric) {
             case COMPLETENESS -> cells - filled;
-            case VALIDITY -> rejected;
+            case VALIDITY -> rejected + found.getOrDefault(metric, 0.0);
             case UNIQUENESS, CONSISTENCY, PLAUSIBILITY -> found.getOrDefault(metric, 0.0);
             case READABILITY -> kinds.size();
         };

@@ -20,8 +20,8 @@ import org.khettara.core.report.Report.Table;
 /// @param table its name; null when the file has one table alone
 /// @param column null when it is not of one column
 /// @param points of the score that mending it gives back; 0 for what is only to be known
-/// @param cells that could not be taken over, or are empty; 0 when it is not about cells
-/// @param places what was found, the first places of it; empty for empty cells
+/// @param cells that could not be taken over; 0 when it is about something else
+/// @param places what was found, the first places of it
 public record Repair(
         @Nullable String table,
         @Nullable String column,
@@ -39,7 +39,6 @@ public record Repair(
         for (Table table : report.tables()) {
             String name = report.tables().size() == 1 ? null : table.name();
             repairs.addAll(found(table, name, score));
-            repairs.addAll(empty(table, name, score));
         }
         repairs.sort(
                 Comparator.comparingDouble(Repair::points)
@@ -48,9 +47,8 @@ public record Repair(
         return repairs;
     }
 
-    /// How bad it is; empty cells may be right.
     public Severity severity() {
-        return places.isEmpty() ? Severity.INFO : places.getFirst().severity();
+        return places.getFirst().severity();
     }
 
     private record Kind(String code, @Nullable String column) {}
@@ -67,15 +65,18 @@ public record Repair(
                     kind.code().equals(REJECTED) && kind.column() != null
                             ? rejected(table, kind.column())
                             : 0;
+            long empty = kind.code().equals(EMPTY) ? findings.getFirst().cells() : 0;
             double points =
                     findings.stream().mapToDouble(score::points).sum()
-                            + score.points(Metric.VALIDITY, rejected);
+                            + score.points(Metric.VALIDITY, rejected)
+                            + score.points(Metric.COMPLETENESS, empty);
             repairs.add(new Repair(name, kind.column(), points, rejected, findings));
         });
         return repairs;
     }
 
     private static final String REJECTED = "CELL_REJECTED";
+    private static final String EMPTY = "CELLS_EMPTY";
 
     /// The cells that are listed and the sentence that counts the others are one matter.
     private static String kind(String code) {
@@ -87,22 +88,5 @@ public record Repair(
                 .filter(one -> one.name().equals(column))
                 .mapToLong(Column::rejected)
                 .sum();
-    }
-
-    private static List<Repair> empty(Table table, @Nullable String name, Score score) {
-        var repairs = new ArrayList<Repair>();
-        for (Column column : table.columns()) {
-            long empty = column.missing() - column.rejected();
-            if (empty > 0) {
-                repairs.add(
-                        new Repair(
-                                name,
-                                column.name(),
-                                score.points(Metric.COMPLETENESS, empty),
-                                empty,
-                                List.of()));
-            }
-        }
-        return repairs;
     }
 }

@@ -65,6 +65,7 @@ class AssessorTest {
     void whatRepairsGiveBackIsWhatIsMissing() {
         var cell = new Where(3L, "b", "B3");
         var first = new Where(3L, "a", "A3");
+        var empty = new Where(null, "a", null);
         var columns =
                 List.of(
                         column("a", ColumnType.INTEGER, 6, 2),
@@ -79,6 +80,8 @@ class AssessorTest {
                         new Finding("SPELLING_VARIANTS", Severity.WARNING, cell, "x", SAY, SAY, 3L),
                         new Finding("OUTLIER", Severity.WARNING, cell, "9", SAY, SAY),
                         new Finding("CELL_REJECTED", Severity.WARNING, first, "9", SAY, SAY),
+                        new Finding("CELL_UNLIKE_COLUMN", Severity.WARNING, cell, "x", SAY, SAY),
+                        new Finding("CELLS_EMPTY", Severity.INFO, empty, null, SAY, SAY, 4L),
                         new Finding("OUTLIER", Severity.INFO, cell, "9", SAY, SAY));
         double missing = assess(report).measures().stream().mapToDouble(Measure::lost).sum();
         double given = Repair.of(report).stream().mapToDouble(Repair::points).sum();
