@@ -141,6 +141,16 @@ final class CellWords {
         };
     }
 
+    /// Figures of the codes that a title names, 0 for others: ICE and postal codes.
+    static int codeLength(String title) {
+        Set<String> words = words(title);
+        if (words.contains("ice")) {
+            return 15;
+        }
+        boolean postal = words.contains("postal") || words.contains("البريدي");
+        return postal ? 5 : 0;
+    }
+
     static boolean isTotal(String cell) {
         String word = cell.toLowerCase(Locale.ROOT);
         return TOTALS.contains(word)

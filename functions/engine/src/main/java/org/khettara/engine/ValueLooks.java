@@ -19,6 +19,7 @@ record ValueLooks(List<Column> columns, TableWriter.Written written, Findings fi
     private static final double MANY_REPEATED = 0.5;
     private static final int ENOUGH = 20;
     private static final double MOST_KEYS_REPEATED = 0.01;
+    private static final int MOST_ZEROS = 4;
     private static final int FEWEST_YEARS = 3;
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final double SOUTH = 20;
@@ -44,6 +45,7 @@ record ValueLooks(List<Column> columns, TableWriter.Written written, Findings fi
                 continue;
             }
             addUnlike(columns.get(i));
+            addZeros(columns.get(i));
             addKey(column);
             addSpellings(column);
             if (isOrdered(column.profile())) {
@@ -110,6 +112,21 @@ record ValueLooks(List<Column> columns, TableWriter.Written written, Findings fi
             }
             long further = unlike.cells() - unlike.listed().size();
             findings.addFurther("CELL_UNLIKE_COLUMN", plan, further);
+        }
+    }
+
+    /// Codes of a fixed length, of which a spreadsheet has taken the zeros in front.
+    private void addZeros(Column column) {
+        ColumnPlan plan = column.written().plan();
+        ColumnEvidence seen = column.seen;
+        int length = CellWords.codeLength(plan.title());
+        if (seen.digitStrings == seen.cells - seen.missingWords
+                && seen.longestDigits <= length
+                && seen.shortestDigits < length
+                && seen.shortestDigits >= length - MOST_ZEROS) {
+            String code = "CODE_LEADING_ZERO_LOST";
+            findings.add(
+                    code, Severity.WARNING, plan.name(), plan.name(), seen.shortestDigits, length);
         }
     }
 

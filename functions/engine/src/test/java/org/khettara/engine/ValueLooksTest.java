@@ -33,7 +33,8 @@ final class ValueLooksTest {
                     "COORDINATES_SWAPPED",
                     "WIDE_YEARS",
                     "CELL_UNLIKE_COLUMN",
-                    "CELLS_EMPTY");
+                    "CELLS_EMPTY",
+                    "CODE_LEADING_ZERO_LOST");
 
     @TempDir Path folder;
 
@@ -104,6 +105,17 @@ final class ValueLooksTest {
         assertThat(looks("n;lot", 40, i -> i + ";" + (i % 9 == 3 ? i + "bis" : i))).isEmpty();
         assertThat(looks("n;réponse", 40, i -> i + ";" + (i % 2 == 1 ? "oui" : i + 1))).isEmpty();
         assertThat(looks("n;Code", 40, i -> i + ";" + (i % 9 == 3 ? "néant" : i))).isEmpty();
+    }
+
+    @Test
+    void codesThatLostTheirZerosAreTold() throws IOException {
+        IntFunction<String> row = i -> i + ";" + (i % 5 == 0 ? 1_234_567_000_000L + i : 101_234_567_000_000L + i);
+        assertThat(looks("n;ICE", 40, row))
+                .extracting(finding -> finding.message().en())
+                .containsExactly(
+                        "Column “ICE”: some codes have 13 figures instead of 15; a spreadsheet has probably taken their zeros.");
+        assertThat(looks("n;montant", 40, row)).isEmpty();
+        assertThat(looks("n;Code postal", 40, i -> i + ";" + (10_000 + i))).isEmpty();
     }
 
     @Test

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
+import org.khettara.core.WorkFolder;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.report.Report;
 
@@ -40,19 +40,20 @@ final class Priming implements Resource {
 
     /// A file that is refused would prime nothing: better no snapshot than a cold one.
     private void normalise(String file) throws IOException {
-        Path folder = Files.createTempDirectory("prime-");
-        Path tables = Files.createDirectory(folder.resolve("tables"));
-        Path source = folder.resolve(file);
-        try (InputStream in =
-                Objects.requireNonNull(Priming.class.getResourceAsStream(FOLDER + file))) {
-            Files.copy(in, source);
+        Report report;
+        try (var folder = WorkFolder.temporary("prime-")) {
+            Path tables = Files.createDirectory(folder.path().resolve("tables"));
+            Path source = folder.path().resolve(file);
+            try (InputStream in =
+                    Objects.requireNonNull(Priming.class.getResourceAsStream(FOLDER + file))) {
+                Files.copy(in, source);
+            }
+            report =
+                    engine.normalise(
+                            new TableEngine.Source(source, file),
+                            tables,
+                            TableEngine.CellText.CANONICAL);
         }
-        Report report =
-                engine.normalise(
-                        new TableEngine.Source(source, file),
-                        tables,
-                        TableEngine.CellText.CANONICAL);
-        delete(folder);
         if (report.reason() != null) {
             throw new IllegalStateException(file + " is refused: " + report.reason().code());
         }
@@ -61,15 +62,5 @@ final class Priming implements Resource {
     @Override
     public void afterRestore(Context<? extends Resource> context) {
         // Nothing from before the snapshot is connected, secret or random.
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> paths;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            paths = walk.toList();
-        }
-        for (Path path : paths.reversed()) {
-            Files.delete(path);
-        }
     }
 }

@@ -13,6 +13,7 @@ import org.khettara.core.rules.RuleBook;
 public record AssessmentView(PortalReport report, Speech speech) {
     private static final int LISTED = 20;
     private static final int DAYS = 12;
+    private static final int REFUSED = 100;
 
     /// What is told with its number.
     ///
@@ -94,6 +95,23 @@ public record AssessmentView(PortalReport report, Speech speech) {
             case FORMAT -> speech.t("breach.format", breach.what().toUpperCase(Locale.ROOT));
             case LICENCE -> speech.t("breach.licence", licence(breach.what()));
         };
+    }
+
+    /// What an institution does not publish, and why.
+    public record Refused(String title, String institution, String reason) {}
+
+    /// The first of them, by institution.
+    public List<Refused> refused() {
+        return report.inventories().stream()
+                .flatMap(inventory ->
+                        inventory.refused().stream()
+                                .map(one ->
+                                        new Refused(
+                                                one.title(),
+                                                inventory.institution(),
+                                                String.valueOf(one.legalReason()))))
+                .limit(REFUSED)
+                .toList();
     }
 
     /// The version of the rules; it keeps its own direction.

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param requests requests for data, likewise
 /// @param services likewise
 /// @param servicesAnswering services that answered; null when nobody asked them
+/// @param inventoried institutions with an inventory of what they hold; null when there is none
+/// @param identified datasets of the inventories, by status; null likewise
 public record Indicators(
         String date,
         int datasets,
@@ -34,4 +36,9 @@ public record Indicators(
         @Nullable Integer reuses,
         @Nullable Integer requests,
         @Nullable Integer services,
-        @Nullable Integer servicesAnswering) {}
+        @Nullable Integer servicesAnswering,
+        @Nullable Integer inventoried,
+        @Nullable Integer identified,
+        @Nullable Integer inPreparation,
+        @Nullable Integer plannedAndPublished,
+        @Nullable Integer refused) {}

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.khettara.core.catalogue.Timeliness;
+import org.khettara.core.inventory.InventoryStatus;
+import org.khettara.core.inventory.Planned;
 import org.khettara.core.rules.RuleBook;
 
 /// How good the metadata and the data of a portal are, dataset by dataset.
@@ -16,24 +18,45 @@ import org.khettara.core.rules.RuleBook;
 /// @param at when it was assessed: ISO 8601, UTC
 /// @param most points that a dataset can have
 /// @param rules that the datasets were held against
+/// @param inventories what institutions hold and plan, by name; empty without any
 /// @param trend what was counted on earlier days, and now, by date; at least one row
 public record PortalReport(
         String at,
         int most,
         List<DatasetAssessment> datasets,
         RuleBook rules,
+        List<Inventory> inventories,
         List<Indicators> trend) {
     private static final int MOST_REPAIRS = 10;
     private static final int BINS = 9;
 
     public PortalReport {
         datasets = List.copyOf(datasets);
+        inventories = List.copyOf(inventories);
         trend = List.copyOf(trend);
     }
 
     /// What is counted today.
     public Indicators now() {
         return trend.getLast();
+    }
+
+    /// What one institution holds and plans.
+    public record Inventory(String institution, List<Planned> planned) {
+        public Inventory {
+            planned = List.copyOf(planned);
+        }
+
+        public int count(InventoryStatus status) {
+            return (int) planned.stream().filter(one -> one.status() == status).count();
+        }
+
+        /// What it does not publish, with the reason.
+        public List<Planned> refused() {
+            return planned.stream()
+                    .filter(one -> one.status() == InventoryStatus.REFUSED)
+                    .toList();
+        }
     }
 
     /// The same lack of several datasets.

@@ -15,6 +15,8 @@ import org.khettara.core.catalogue.Metadata;
 import org.khettara.core.catalogue.Timeliness;
 import org.khettara.core.document.CsvRows;
 import org.khettara.core.report.Text;
+import org.khettara.core.inventory.InventoryStatus;
+import org.khettara.core.inventory.Planned;
 import org.khettara.core.rules.RuleBook;
 import org.khettara.core.rules.RuleBook.Breach;
 import org.khettara.pages.DatasetAssessment.Coverage;
@@ -65,7 +67,13 @@ final class AssessmentPageTest {
 
     private static Indicators day(String date, int datasets, @Nullable Integer reuses) {
         return new Indicators(
-                date, datasets, 4, 9, 2, 198, 90, 1.0, 4.33, 2, 2, 1, reuses, null, null, null);
+                date, datasets, 4, 9, 2, 198, 90, 1.0, 4.33, 2, 2, 1, reuses, null, null, null, 1,
+                0, 1, 0, 1);
+    }
+
+    private static Planned planned(
+            String title, InventoryStatus status, @Nullable String reason) {
+        return new Planned(title, null, null, null, null, status, reason, null, null);
     }
 
     private static PortalReport report() {
@@ -77,6 +85,12 @@ final class AssessmentPageTest {
                         dataset("Fès", 100, KEYWORD, LICENCE),
                         dataset("Rabat", 90, LICENCE)),
                 RULES,
+                List.of(
+                        new PortalReport.Inventory(
+                                "Fès",
+                                List.of(
+                                        planned("Budget", InventoryStatus.IN_PREPARATION, null),
+                                        planned("Agents", InventoryStatus.REFUSED, "09-08")))),
                 List.of(day("2026-11-01", 1, null), day("2026-11-29", 3, 17)));
     }
 
@@ -161,8 +175,17 @@ final class AssessmentPageTest {
     void aPortalWithoutDatasetsHasAPageToo(Language language) {
         var nothing =
                 new Indicators(
-                        "2026-11-29", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null);
-        var empty = new PortalReport(DAY, 405, List.of(), RULES, List.of(nothing));
+                        "2026-11-29", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null,
+                        null, null, null, null, null);
+        var empty = new PortalReport(DAY, 405, List.of(), RULES, List.of(), List.of(nothing));
         assertThat(Jsoup.parse(AssessmentPage.html(empty, language)).select("h1")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatAnInstitutionHoldsIsCountedAndWhatItRefusesHasAReason(Language language) {
+        String page = Jsoup.parse(AssessmentPage.html(report(), language)).text();
+        String counted = new Speech(language).t("inventory");
+        assertThat(page).contains(counted, "Fès 0 1 0 1", "Agents Fès 09-08");
     }
 }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.CatalogueEntry;
 import org.khettara.core.document.Json;
@@ -54,6 +56,19 @@ final class JudgedRecords implements Closeable {
         this.before = Files.exists(file) ? Files.newBufferedReader(file) : null;
         this.out = Files.newBufferedWriter(fresh);
         this.ahead = next();
+    }
+
+    /// All addresses that the records of the last assessment name.
+    static Set<String> addresses(Path file) throws IOException {
+        var addresses = new TreeSet<String>();
+        if (Files.exists(file)) {
+            try (Stream<String> lines = Files.lines(file)) {
+                for (String line : (Iterable<String>) lines::iterator) {
+                    addresses.addAll(Json.read(line, Line.class).answers().keySet());
+                }
+            }
+        }
+        return addresses;
     }
 
     /// @param entry its dataset comes after those of the calls before, in the order of ids

@@ -8,10 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.WorkFolder;
 import org.khettara.core.document.CsvRows;
 import org.khettara.core.history.Measures;
 import org.khettara.core.history.Measures.Measure;
@@ -112,32 +111,21 @@ public final class MetricsTable {
 
     /// By the engine, as it makes those of the datasets.
     private static void parquet(Path csv, Path parquet) throws IOException {
-        Path work = Files.createTempDirectory(parquet.toAbsolutePath().getParent(), ".metrics");
-        try {
+        try (var work = WorkFolder.make(parquet.toAbsolutePath().getParent(), ".metrics")) {
             int threads = Runtime.getRuntime().availableProcessors();
             Report report =
                     LocalEngine.make(threads)
                             .normalise(
                                     new TableEngine.Source(csv, CSV),
-                                    work,
+                                    work.path(),
                                     TableEngine.CellText.CANONICAL);
             if (report.tables().isEmpty()) {
                 throw new IllegalStateException("the engine refused our own table: " + report);
             }
             Files.move(
-                    work.resolve(report.tables().getFirst().parquet()),
+                    work.path().resolve(report.tables().getFirst().parquet()),
                     parquet,
                     StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            delete(work);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +26,19 @@ import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.Description.Period;
 import org.khettara.core.catalogue.LocalText;
 import org.khettara.core.catalogue.Timeliness;
+import org.khettara.core.inventory.InventoryStatus;
+import org.khettara.core.inventory.Planned;
 import org.khettara.core.report.Text;
 import org.khettara.core.rules.RuleBook;
+import org.khettara.core.upload.Institution;
 import org.khettara.dcat.mqa.Assessed;
 import org.khettara.dcat.mqa.Metric;
 import org.khettara.dcat.mqa.Mqa;
 import org.khettara.dcat.mqa.Openness;
 import org.khettara.embedded.Home;
+import org.khettara.embedded.links.LinkCheck;
+import org.khettara.embedded.links.LinkChecker;
+import org.khettara.embedded.links.LinkLog;
 import org.khettara.pages.DatasetAssessment;
 import org.khettara.pages.DatasetAssessment.Coverage;
 import org.khettara.pages.DatasetAssessment.Lack;
@@ -38,7 +47,8 @@ import org.khettara.pages.PortalReport;
 
 /// Assesses all datasets of a home: their metadata by the MQA of data.europa.eu, their data by the
 /// score of their release, both by the portal's rules; and adds what is counted today to the
-/// series. An address of the home itself is looked up in its store; of others nothing is known.
+/// series. An address of the home itself is looked up in its store; of others, what they answered
+/// when they were last asked is known ([#checkLinks]).
 public final class PortalAssessor {
     private static final OptionalInt FOUND = OptionalInt.of(200);
     private static final OptionalInt MISSING = OptionalInt.of(404);
@@ -50,8 +60,13 @@ public final class PortalAssessor {
         }
     }
 
+    private static final String FOLDER = "assessment";
+    private static final String JUDGED = "judged.jsonl";
+    private static final String LINKS = "links.jsonl";
+
     private final Home home;
     private final Path folder;
+    private final LinkLog links;
     private final Instant at;
     private final RuleBook rules;
     private final List<DatasetAssessment> datasets = new ArrayList<>();
@@ -59,7 +74,8 @@ public final class PortalAssessor {
 
     private PortalAssessor(Home home, Instant at) throws IOException {
         this.home = home;
-        this.folder = Files.createDirectories(home.folder().resolve("assessment"));
+        this.folder = Files.createDirectories(home.folder().resolve(FOLDER));
+        this.links = new LinkLog(folder.resolve(LINKS));
         this.at = at;
         this.rules = RuleFile.read(home.folder());
     }
@@ -74,14 +90,30 @@ public final class PortalAssessor {
     private PortalReport report() throws IOException {
         Register register = Register.read(home.folder());
         var mqa = new Mqa(home.catalogue().base());
-        Path kept = folder.resolve("judged.jsonl");
+        Path kept = folder.resolve(JUDGED);
         try (var judged = new JudgedRecords(kept, mqa, this::status)) {
             home.catalogue().entries(entry -> datasets.add(dataset(entry, judged.assess(entry))));
             judged.keep();
         }
+        List<PortalReport.Inventory> inventories = inventories();
         List<Indicators> trend =
-                new Series(folder.resolve("series.csv")).with(indicators(register));
-        return new PortalReport(at.toString(), Assessed.MOST, datasets, rules, trend);
+                new Series(folder.resolve("series.csv")).with(indicators(register, inventories));
+        return new PortalReport(at.toString(), Assessed.MOST, datasets, rules, inventories, trend);
+    }
+
+    private List<PortalReport.Inventory> inventories() throws IOException {
+        List<Inventory.Served> served =
+                datasets.stream()
+                        .map(one -> new Inventory.Served(one.id(), one.title().in("fr")))
+                        .toList();
+        var inventories = new ArrayList<PortalReport.Inventory>();
+        for (Institution institution : home.institutions()) {
+            Optional<List<Planned>> planned =
+                    new Inventory(home).today(institution.id(), served);
+            planned.ifPresent(
+                    all -> inventories.add(new PortalReport.Inventory(institution.name(), all)));
+        }
+        return inventories;
     }
 
     private DatasetAssessment dataset(CatalogueEntry entry, Assessed assessed) {
@@ -166,7 +198,8 @@ public final class PortalAssessor {
                 texts.stream().map(Text::en).collect(Collectors.joining(" ")));
     }
 
-    private Indicators indicators(Register register) throws IOException {
+    private Indicators indicators(
+            Register register, List<PortalReport.Inventory> inventories) throws IOException {
         return new Indicators(
                 at.atOffset(ZoneOffset.UTC).toLocalDate().toString(),
                 datasets.size(),
@@ -186,7 +219,19 @@ public final class PortalAssessor {
                 register.count(Register.Kind.REUSE),
                 register.count(Register.Kind.REQUEST),
                 register.count(Register.Kind.SERVICE),
-                null);
+                answering(register),
+                inventories.isEmpty() ? null : inventories.size(),
+                count(inventories, InventoryStatus.IDENTIFIED),
+                count(inventories, InventoryStatus.IN_PREPARATION),
+                count(inventories, InventoryStatus.PUBLISHED),
+                count(inventories, InventoryStatus.REFUSED));
+    }
+
+    private static @Nullable Integer count(
+            List<PortalReport.Inventory> inventories, InventoryStatus status) {
+        return inventories.isEmpty()
+                ? null
+                : inventories.stream().mapToInt(inventory -> inventory.count(status)).sum();
     }
 
     private double mean(ToIntFunction<DatasetAssessment> number) {
@@ -197,10 +242,42 @@ public final class PortalAssessor {
         return Math.round(number * 100) / 100.0;
     }
 
+    /// Asks the addresses of other hosts that the records of the last assessment and the register
+    /// name, as far as that is due; the next assessment goes by what they answered.
+    ///
+    /// @param most time that it may take
+    /// @return how many were asked
+    public static int checkLinks(Home home, LinkChecker checker, Duration most)
+            throws IOException {
+        Path folder = home.folder().resolve(FOLDER);
+        var addresses = new TreeSet<String>();
+        for (String url : JudgedRecords.addresses(folder.resolve(JUDGED))) {
+            if (!url.startsWith(home.catalogue().base())) {
+                addresses.add(url);
+            }
+        }
+        for (String service : Register.read(home.folder()).of(Register.Kind.SERVICE)) {
+            if (!service.isBlank()) {
+                addresses.add(service);
+            }
+        }
+        return checker.check(addresses, new LinkLog(folder.resolve(LINKS)), most);
+    }
+
+    /// Null when nobody asked any.
+    private @Nullable Integer answering(Register register) {
+        List<LinkCheck> checks =
+                register.of(Register.Kind.SERVICE).stream()
+                        .flatMap(service -> links.of(service).stream())
+                        .toList();
+        return checks.isEmpty() ? null : (int) checks.stream().filter(LinkCheck::answers).count();
+    }
+
     private OptionalInt status(String url) {
         String base = home.catalogue().base();
         if (!url.startsWith(base)) {
-            return OptionalInt.empty();
+            Integer head = links.of(url).map(LinkCheck::head).orElse(null);
+            return head == null ? OptionalInt.empty() : OptionalInt.of(head);
         }
         String key =
                 URLDecoder.decode(

@@ -3,6 +3,7 @@ package org.khettara.embedded.assessment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,9 @@ import org.khettara.core.document.CsvRows;
 /// What people register by hand of the commitment: `register.csv` in the home, with the columns
 /// `kind,title,address,date`; the kind is `reuse`, `request` or `service`.
 ///
-/// @param counts by kind; null without a register
-record Register(@Nullable Map<Kind, Integer> counts) {
+/// @param addresses by kind, the empty text for none; null without a register
+record Register(@Nullable Map<Kind, List<String>> addresses) {
+    private static final int ADDRESS = 2;
     static final String FILE_NAME = "register.csv";
     private static final List<String> HEADER = List.of("kind", "title", "address", "date");
 
@@ -30,9 +32,9 @@ record Register(@Nullable Map<Kind, Integer> counts) {
         if (!Files.exists(file)) {
             return new Register(null);
         }
-        var counts = new EnumMap<Kind, Integer>(Kind.class);
+        var addresses = new EnumMap<Kind, List<String>>(Kind.class);
         for (Kind kind : Kind.values()) {
-            counts.put(kind, 0);
+            addresses.put(kind, new ArrayList<>());
         }
         try (var rows = new CsvRows(Files.newInputStream(file))) {
             if (!HEADER.equals(rows.next())) {
@@ -41,10 +43,11 @@ record Register(@Nullable Map<Kind, Integer> counts) {
             }
             int line = 2;
             for (var row = rows.next(); row != null; row = rows.next(), line++) {
-                counts.merge(kind(row, file, line), 1, Integer::sum);
+                Kind kind = kind(row, file, line);
+                addresses.computeIfAbsent(kind, _ -> new ArrayList<>()).add(row.get(ADDRESS));
             }
         }
-        return new Register(counts);
+        return new Register(addresses);
     }
 
     private static Kind kind(List<String> row, Path file, int line) throws IOException {
@@ -61,6 +64,11 @@ record Register(@Nullable Map<Kind, Integer> counts) {
 
     /// Null without a register.
     @Nullable Integer count(Kind kind) {
-        return counts == null ? null : counts.get(kind);
+        return addresses == null ? null : of(kind).size();
+    }
+
+    /// The addresses of a kind; none without a register.
+    List<String> of(Kind kind) {
+        return addresses == null ? List.of() : addresses.getOrDefault(kind, List.of());
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import org.khettara.core.document.Json;
 import org.khettara.embedded.Home;
 import org.khettara.embedded.assessment.MetricsTable;
 import org.khettara.embedded.assessment.PortalAssessor;
+import org.khettara.embedded.links.LinkChecker;
 import org.khettara.pages.AssessmentPage;
 import org.khettara.pages.DatasetAssessment;
 import org.khettara.pages.Language;
@@ -43,10 +45,28 @@ final class AssessCommand implements Callable<Integer> {
                     "Write assessment.fr.html, .ar.html and .en.html, assessment.json, and all metrics as metrics.csv and metrics.parquet there.")
     private @Nullable Path to;
 
+    @Option(
+            names = "--check-links",
+            description = {
+                "Ask the addresses of other hosts, and services of register.csv, whether they answer:",
+                "slowly, as their robots.txt allows, and each again after a week at the earliest."
+            })
+    private boolean links;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "NUMBER",
+            defaultValue = "10",
+            description = "What asking may take (default: ${DEFAULT-VALUE}).")
+    private int minutes;
+
     @Override
     public Integer call() throws IOException {
         Khettara khettara = Objects.requireNonNull(root);
         try (Home home = khettara.open()) {
+            if (links) {
+                checkLinks(home, khettara);
+            }
             PortalReport report = PortalAssessor.assess(home, Instant.now());
             if (to != null) {
                 write(report, to);
@@ -58,6 +78,17 @@ final class AssessCommand implements Callable<Integer> {
                 print(report, khettara);
             }
             return Exit.DONE.status;
+        }
+    }
+
+    /// The first assessment tells which addresses there are.
+    private void checkLinks(Home home, Khettara khettara) throws IOException {
+        PortalAssessor.assess(home, Instant.now());
+        try (LinkChecker checker = LinkChecker.open(home.catalogue().base())) {
+            int asked = PortalAssessor.checkLinks(home, checker, Duration.ofMinutes(minutes));
+            khettara.terminal
+                    .err()
+                    .println("Asked %s of other hosts.".formatted(Words.counted(asked, "link")));
         }
     }
 

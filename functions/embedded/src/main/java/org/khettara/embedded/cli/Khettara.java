@@ -111,6 +111,7 @@ public final class Khettara implements Runnable {
         named.put("receipt", ReceiptCommand.class);
         named.put("assess", AssessCommand.class);
         named.put("history", HistoryCommand.class);
+        named.put("inventory", InventoryCommand.class);
         named.put("events", EventsCommand.class);
         named.put("catalogue", CatalogueCommand.class);
         named.put("search", SearchCommand.class);

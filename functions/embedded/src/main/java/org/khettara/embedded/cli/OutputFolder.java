@@ -5,13 +5,13 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.khettara.core.WorkFolder;
 import org.khettara.core.report.Report;
 
 /// Where `normalise` writes: one folder per input, named after it, whole or not there. What an
@@ -135,7 +135,7 @@ final class OutputFolder implements AutoCloseable {
         public synchronized void close() throws IOException {
             unfinished.remove(this);
             if (Files.exists(part)) {
-                deleteAll(part);
+                WorkFolder.delete(part);
             }
         }
 
@@ -150,20 +150,6 @@ final class OutputFolder implements AutoCloseable {
                 }
             }
         }
-    }
-
-    /// Deletes what is our own, with the folders in which the engine keeps what it unpacks.
-    private static void deleteAll(Path folder) throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
-                if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                    deleteAll(entry);
-                } else {
-                    Files.deleteIfExists(entry);
-                }
-            }
-        }
-        Files.deleteIfExists(folder);
     }
 
     /// Deletes a finished folder. We leave none with folders in it, so one inside is somebody's.

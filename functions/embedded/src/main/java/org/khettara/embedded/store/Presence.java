@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.khettara.core.WorkFolder;
 
 /// A worker that uses a home: holds a lock on a file of its own for as long as it lives, and has a
 /// folder of its own for its work. The operating system gives the lock up however the process dies,
@@ -83,18 +83,8 @@ public final class Presence implements AutoCloseable {
                 String name = file.getFileName().toString();
                 boolean ofWorker = name.length() == token.length() + LOCK.length();
                 if (ofWorker && !isAlive(name.substring(0, token.length()))) {
-                    delete(folder.resolve(name.substring(0, token.length())));
+                    WorkFolder.delete(folder.resolve(name.substring(0, token.length())));
                     Files.deleteIfExists(file);
-                }
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(path);
                 }
             }
         }
@@ -102,7 +92,7 @@ public final class Presence implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        delete(work());
+        WorkFolder.delete(work());
         IN_THIS_PROCESS.remove(token);
         channel.close();
         Files.deleteIfExists(folder.resolve(token + LOCK));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.core.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+@NullMarked
+package org.khettara.embedded.links;
+import org.jspecify.annotations.NullMarked;
