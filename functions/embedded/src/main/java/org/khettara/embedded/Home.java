@@ -315,6 +315,11 @@ public final class Home implements AutoCloseable {
         return following;
     }
 
+    /// Corrected copies and templates.
+    public Workbooks workbooks() {
+        return new Workbooks(this, presence.work());
+    }
+
     /// Events after a place in the feed, in order.
     ///
     /// @param after the last `seq` already seen; 0 for all

@@ -44,7 +44,7 @@ final class ColumnProfile {
     private final Shapes shapes = new Shapes();
     private @Nullable TopValues top = new TopValues();
     long missing;
-    final Gaps gaps = new Gaps();
+    final EmptyCells empty = new EmptyCells();
     long rejected;
     private long count;
     private @Nullable String min;

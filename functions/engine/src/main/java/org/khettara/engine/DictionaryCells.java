@@ -114,7 +114,7 @@ final class DictionaryCells {
             read++;
         }
         to.forIds(batch.rows);
-        writeValues(batch, writing.profile().gaps, to);
+        writeValues(batch, writing.profile().empty, to);
         for (int row = allStand ? batch.rows : 0; row < batch.rows; row++) {
             long csvCell = csvOf[ids[row]];
             if (csvCell != AS_IT_STANDS) {
@@ -143,7 +143,7 @@ final class DictionaryCells {
         screen.look(texts, ids, counted, batch);
     }
 
-    private void writeValues(Batch batch, Gaps gaps, ColumnBatch to) {
+    private void writeValues(Batch batch, EmptyCells empty, ColumnBatch to) {
         if (allValues) {
             System.arraycopy(ids, 0, to.ids, 0, batch.rows);
             return;
@@ -154,7 +154,7 @@ final class DictionaryCells {
                 to.reject(row);
                 value = MISSING;
             } else if (value == MISSING) {
-                gaps.add(batch.records[row]);
+                empty.add(batch.records[row]);
             }
             to.ids[row] = value;
         }

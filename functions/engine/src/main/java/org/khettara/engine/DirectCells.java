@@ -54,7 +54,7 @@ abstract sealed class DirectCells permits DirectNumbers, DirectTexts, DirectOthe
         CellReader.Outcome outcome = reader.read(chars);
         writing.tell(outcome, chars, 1, 1);
         if (outcome == CellReader.Outcome.MISSING) {
-            profile.gaps.add(profile.at);
+            profile.empty.add(profile.at);
         }
         return outcome;
     }

@@ -29,7 +29,7 @@ final class DirectNumbers extends DirectCells {
             int length = Batch.length(cell);
             if (length == 0) {
                 profile.missing++;
-                profile.gaps.add(profile.at);
+                profile.empty.add(profile.at);
                 to.present[row] = 0;
             } else if (number.read(text, Batch.start(cell), length) && fits()) {
                 take(text, cell, row, to);

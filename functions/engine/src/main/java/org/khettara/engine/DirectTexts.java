@@ -28,7 +28,7 @@ final class DirectTexts extends DirectCells {
             profile.at = batch.records[row];
             if (Batch.length(cell) == 0) {
                 profile.missing++;
-                profile.gaps.add(profile.at);
+                profile.empty.add(profile.at);
                 to.strings[row] = -1;
             } else {
                 write(text, cell, row, to);

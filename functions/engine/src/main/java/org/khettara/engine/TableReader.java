@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.report.Gap;
 import org.khettara.core.report.ReasonCode;
 
 /// The rows of data of a table, batch by batch: title and header rows, blank rows, repeated headers
@@ -37,6 +38,7 @@ final class TableReader implements AutoCloseable {
     /// Number of the record that another table begins with.
     private long nextTable = Long.MAX_VALUE;
 
+    private final Gaps gaps = new Gaps();
     private long blankRows;
     private long headersAgain;
 
@@ -194,6 +196,9 @@ final class TableReader implements AutoCloseable {
     }
 
     private void take(Batch batch, boolean blank, boolean header) {
+        if (blank || header) {
+            gaps.add(row.record);
+        }
         if (blank) {
             blankRows++;
             afterBlank = true;
@@ -262,6 +267,13 @@ final class TableReader implements AutoCloseable {
     /// After the last batch: text found behind the table.
     List<String> notes() {
         return notes.list();
+    }
+
+    /// What stands between the rows of data.
+    ///
+    /// @return null when nothing was left out
+    @Nullable List<Gap> gaps(long rows) {
+        return blankRows + headersAgain == 0 ? null : gaps.within(layout.firstData(), rows);
     }
 
     long blankRows() {

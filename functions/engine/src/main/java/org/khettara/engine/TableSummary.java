@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.meaning.ScreenedColumn;
 import org.khettara.core.meaning.TableScreening;
+import org.khettara.core.report.Gap;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Report.Severity;
 
@@ -81,9 +82,10 @@ record TableSummary(
 
     private Report.Dialect dialect() {
         int headerRows = sniffed.layout().header().size();
+        List<Gap> gaps = in.gaps(written.rows());
         if (sniffed.origin().isSpooled()) {
             return new Report.Dialect(
-                    null, null, null, null, headerRows, sniffed.layout().firstData());
+                    null, null, null, null, headerRows, sniffed.layout().firstData(), gaps);
         }
         TextDialect dialect = sniffed.dialect();
         char harmless = sniffed.harmless();
@@ -97,7 +99,8 @@ record TableSummary(
                 escape,
                 in.lineEnding(),
                 headerRows,
-                sniffed.layout().firstData());
+                sniffed.layout().firstData(),
+                gaps);
     }
 
     private static Report.Column column(Column column, Report.@Nullable Meaning meaning) {

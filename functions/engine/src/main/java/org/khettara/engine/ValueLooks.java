@@ -99,7 +99,7 @@ record ValueLooks(List<Column> columns, TableWriter.Written written, Findings fi
         ColumnProfile profile = column.profile();
         long empty = profile.missing - profile.rejected;
         if (empty > 0) {
-            findings.addEmpty(column.plan(), empty, telling ? profile.gaps.first() : List.of());
+            findings.addEmpty(column.plan(), empty, telling ? profile.empty.first() : List.of());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.khettara.pages;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.khettara.core.report.Report.Dialect;
 import org.khettara.core.report.Report.Finding;
 import org.khettara.core.report.Report.Table;
 import org.khettara.core.report.Report.Where;
+import org.khettara.pages.workbook.ReleaseWorkbook;
 
 /// A receipt in words.
 ///
@@ -286,9 +288,9 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
         if (files == null || !served) {
             return List.of();
         }
-        var downloads = new ArrayList<Download>();
+        var downloads = new ArrayList<Download>(workbooks(files));
         for (Table table : tables()) {
-            downloads.add(download(speech.t("corrected"), table.csv()));
+            downloads.add(download(speech.t("table"), table.csv()));
             downloads.add(download("Parquet", table.parquet()));
             downloads.add(download(speech.t("schema"), table.schema()));
             if (table.rejects() != null) {
@@ -297,6 +299,22 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
         }
         downloads.add(download(speech.t("report"), Report.FILE_NAME));
         return downloads;
+    }
+
+    /// Those that can be made, in the language of the receipt.
+    private List<Download> workbooks(String base) {
+        Report report = receipt.report();
+        return report == null
+                ? List.of()
+                : Arrays.stream(ReleaseWorkbook.values())
+                        .filter(workbook -> workbook.hindrance(report).isEmpty())
+                        .map(workbook ->
+                                new Download(
+                                        speech.t(workbook.fileName()),
+                                        Link.to(base, workbook.fileName())
+                                                + "?lang="
+                                                + speech.language().tag()))
+                        .toList();
     }
 
     private Download download(String kind, String file) {

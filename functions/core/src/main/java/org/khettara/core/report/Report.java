@@ -156,13 +156,31 @@ public record Report(
     /// @param lineEnding `LF`, `CRLF`, `CR` or `MIXED`
     /// @param headerRows number of header rows, 0 when the columns have no names
     /// @param firstDataRow record number, from 1, of the first row of data
+    /// @param gaps what stands between rows of data, the first [Gap#MOST] in order; null where
+    ///   nothing was left out among the records, as in what was kept before they were told
     public record Dialect(
             @Nullable String delimiter,
             @Nullable String quote,
             @Nullable String escape,
             @Nullable String lineEnding,
             int headerRows,
-            long firstDataRow) {}
+            long firstDataRow,
+            @Nullable List<Gap> gaps) {
+        public Dialect {
+            gaps = gaps == null ? null : List.copyOf(gaps);
+        }
+
+        /// Without gaps.
+        public Dialect(
+                @Nullable String delimiter,
+                @Nullable String quote,
+                @Nullable String escape,
+                @Nullable String lineEnding,
+                int headerRows,
+                long firstDataRow) {
+            this(delimiter, quote, escape, lineEnding, headerRows, firstDataRow, null);
+        }
+    }
 
     /// One column and its profile.
     ///

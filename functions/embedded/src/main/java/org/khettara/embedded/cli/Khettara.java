@@ -109,6 +109,7 @@ public final class Khettara implements Runnable {
         named.put("diff", DiffCommand.class);
         named.put("receipts", ReceiptsCommand.class);
         named.put("receipt", ReceiptCommand.class);
+        named.put("template", TemplateCommand.class);
         named.put("assess", AssessCommand.class);
         named.put("history", HistoryCommand.class);
         named.put("inventory", InventoryCommand.class);

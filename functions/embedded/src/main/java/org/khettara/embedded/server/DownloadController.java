@@ -41,11 +41,14 @@ final class DownloadController {
     private final Home home;
     private final Shelf shelf;
     private final ReleaseDescriptions descriptions;
+    private final WorkbookDownloads workbooks;
 
-    DownloadController(Home home, Shelf shelf, ReleaseDescriptions descriptions) {
+    DownloadController(
+            Home home, Shelf shelf, ReleaseDescriptions descriptions, WorkbookDownloads workbooks) {
         this.home = home;
         this.shelf = shelf;
         this.descriptions = descriptions;
+        this.workbooks = workbooks;
     }
 
     /// A file of a release, as an address names it.
@@ -59,6 +62,13 @@ final class DownloadController {
             return serve(difference.get(), A_WHILE, request);
         }
         Asked asked = asked(parts, request);
+        var workbook = workbooks.asked(asked.release(), asked.file(), request);
+        if (workbook.isPresent()) {
+            String name = workbook.get().fileName();
+            return workbooks
+                    .serve(workbook.get(), request)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name));
+        }
         var made = descriptions.of(asked.release(), asked.file(), request);
         if (made.isPresent()) {
             return made.get().header(HttpHeaders.CONTENT_DISPOSITION, attachment(asked.file()));

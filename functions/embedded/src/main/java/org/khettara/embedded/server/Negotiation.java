@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.khettara.dcat.RdfFormat;
+import org.khettara.pages.Language;
 
-/// Which format a reader wants most (RFC 9110, 12.5.1).
+/// Which format and language a reader wants most (RFC 9110, 12.5).
 final class Negotiation {
     private static final Pattern RANGE = Pattern.compile("\\s*([^;\\s/]+)/([^;\\s]+)\\s*(;.*)?");
     private static final Pattern WEIGHT =
@@ -76,5 +77,29 @@ final class Negotiation {
         }
         Matcher weight = WEIGHT.matcher(parameters);
         return weight.matches() ? Double.parseDouble(weight.group(1)) : 0;
+    }
+
+    /// The language that is asked for, or else what the browser prefers (RFC 9110, 12.5.4), or else
+    /// French.
+    static Language language(@Nullable String lang, HttpRequest<?> request) {
+        if (lang != null) {
+            return Language.of(lang)
+                    .orElseThrow(() ->
+                            new ProblemException(
+                                    Problem.badValue("lang", "expected fr, ar or en")));
+        }
+        String preferred = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
+        if (preferred == null || preferred.isBlank()) {
+            return Language.FR;
+        }
+        try {
+            return Locale.LanguageRange.parse(preferred).stream()
+                    .map(range -> Language.of(range.getRange()))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElse(Language.FR);
+        } catch (IllegalArgumentException notALanguageList) {
+            return Language.FR;
+        }
     }
 }

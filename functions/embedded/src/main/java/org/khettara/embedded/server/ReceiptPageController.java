@@ -10,13 +10,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.embedded.Home;
 import org.khettara.embedded.HomeCatalogue;
-import org.khettara.pages.Language;
 import org.khettara.pages.ReceiptPage;
 
 /// Receipts as pages to print and to send on.
@@ -41,7 +38,9 @@ final class ReceiptPageController {
                         .orElseThrow(() -> new ProblemException(Problem.notFound("receipt " + id)));
         String page =
                 ReceiptPage.html(
-                        receipt, language(lang, request), HomeCatalogue.files("/", receipt));
+                        receipt,
+                        Negotiation.language(lang, request),
+                        HomeCatalogue.files("/", receipt));
         return Answers.derived(
                         page.getBytes(StandardCharsets.UTF_8),
                         "text/html; charset=utf-8",
@@ -50,28 +49,5 @@ final class ReceiptPageController {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .header("Content-Security-Policy", POLICY)
                 .header("X-Frame-Options", "SAMEORIGIN");
-    }
-
-    /// What is asked for, or else what the browser prefers (RFC 9110, 12.5.4), or else French.
-    private static Language language(@Nullable String lang, HttpRequest<?> request) {
-        if (lang != null) {
-            return Language.of(lang)
-                    .orElseThrow(() ->
-                            new ProblemException(
-                                    Problem.badValue("lang", "expected fr, ar or en")));
-        }
-        String preferred = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
-        if (preferred == null || preferred.isBlank()) {
-            return Language.FR;
-        }
-        try {
-            return Locale.LanguageRange.parse(preferred).stream()
-                    .map(range -> Language.of(range.getRange()))
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .orElse(Language.FR);
-        } catch (IllegalArgumentException notALanguageList) {
-            return Language.FR;
-        }
     }
 }
