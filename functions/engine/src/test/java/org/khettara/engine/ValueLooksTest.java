@@ -109,7 +109,8 @@ final class ValueLooksTest {
 
     @Test
     void codesThatLostTheirZerosAreTold() throws IOException {
-        IntFunction<String> row = i -> i + ";" + (i % 5 == 0 ? 1_234_567_000_000L + i : 101_234_567_000_000L + i);
+        IntFunction<String> row =
+                i -> i + ";" + (i % 5 == 0 ? 1_234_567_000_000L + i : 101_234_567_000_000L + i);
         assertThat(looks("n;ICE", 40, row))
                 .extracting(finding -> finding.message().en())
                 .containsExactly(

@@ -53,9 +53,7 @@ public record PortalReport(
 
         /// What it does not publish, with the reason.
         public List<Planned> refused() {
-            return planned.stream()
-                    .filter(one -> one.status() == InventoryStatus.REFUSED)
-                    .toList();
+            return planned.stream().filter(one -> one.status() == InventoryStatus.REFUSED).toList();
         }
     }
 

@@ -14,9 +14,9 @@ import org.khettara.core.catalogue.LocalText;
 import org.khettara.core.catalogue.Metadata;
 import org.khettara.core.catalogue.Timeliness;
 import org.khettara.core.document.CsvRows;
-import org.khettara.core.report.Text;
 import org.khettara.core.inventory.InventoryStatus;
 import org.khettara.core.inventory.Planned;
+import org.khettara.core.report.Text;
 import org.khettara.core.rules.RuleBook;
 import org.khettara.core.rules.RuleBook.Breach;
 import org.khettara.pages.DatasetAssessment.Coverage;
@@ -71,8 +71,7 @@ final class AssessmentPageTest {
                 0, 1, 0, 1);
     }
 
-    private static Planned planned(
-            String title, InventoryStatus status, @Nullable String reason) {
+    private static Planned planned(String title, InventoryStatus status, @Nullable String reason) {
         return new Planned(title, null, null, null, null, status, reason, null, null);
     }
 
@@ -175,8 +174,27 @@ final class AssessmentPageTest {
     void aPortalWithoutDatasetsHasAPageToo(Language language) {
         var nothing =
                 new Indicators(
-                        "2026-11-29", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null,
-                        null, null, null, null, null);
+                        "2026-11-29",
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
         var empty = new PortalReport(DAY, 405, List.of(), RULES, List.of(), List.of(nothing));
         assertThat(Jsoup.parse(AssessmentPage.html(empty, language)).select("h1")).hasSize(1);
     }

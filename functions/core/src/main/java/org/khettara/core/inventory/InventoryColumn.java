@@ -18,7 +18,9 @@ public enum InventoryColumn {
     FREQUENCY(
             new Text("Fréquence de mise à jour", "وتيرة التحيين", "Update frequency"),
             Set.of("fréquence", "périodicité", "الوتيرة", "دورية التحيين", "frequency")),
-    FORMAT(new Text("Format actuel", "الصيغة الحالية", "Present format"), Set.of("format", "الصيغة")),
+    FORMAT(
+            new Text("Format actuel", "الصيغة الحالية", "Present format"),
+            Set.of("format", "الصيغة")),
     STATUS(
             new Text("Statut", "الحالة", "Status"),
             Set.of("état", "état d'avancement", "avancement", "الوضعية", "state")),
@@ -29,9 +31,11 @@ public enum InventoryColumn {
             new Text("Publication prévue", "تاريخ النشر المرتقب", "Expected publication"),
             Set.of("date prévue", "échéance", "تاريخ النشر", "expected")),
     DATASET(
-            new Text("Identifiant sur le portail", "المعرف على البوابة", "Identifier on the portal"),
+            new Text(
+                    "Identifiant sur le portail", "المعرف على البوابة", "Identifier on the portal"),
             Set.of("identifiant", "المعرف", "identifier"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Text heading;
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is unmodifiable

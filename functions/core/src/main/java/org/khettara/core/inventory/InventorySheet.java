@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Report.Finding;
@@ -42,19 +41,24 @@ public final class InventorySheet {
         }
     }
 
+    /// A row of data.
+    ///
+    /// @param number of the row in the sheet, from 1
+    /// @param cells as many as there are headings
+    public record Entry(long number, List<String> cells) {
+        public Entry {
+            cells = List.copyOf(cells);
+        }
+    }
+
     private InventorySheet(Set<String> served) {
         this.served = served;
     }
 
     /// @param header the headings of the columns
-    /// @param rows cells of the rows, as many as there are headings
-    /// @param numbers the number of a row in the sheet, from 1, by its place in `rows`, from 0
+    /// @param rows of data
     /// @param served datasets that readers find
-    public static Checked check(
-            List<String> header,
-            List<List<String>> rows,
-            LongUnaryOperator numbers,
-            Set<String> served) {
+    public static Checked check(List<String> header, List<Entry> rows, Set<String> served) {
         var sheet = new InventorySheet(served);
         Map<InventoryColumn, Integer> columns = columns(header);
         for (InventoryColumn column : NEEDED) {
@@ -63,8 +67,8 @@ public final class InventorySheet {
             }
         }
         if (sheet.problems.isEmpty()) {
-            for (int i = 0; i < rows.size(); i++) {
-                sheet.row(new Row(rows.get(i), columns, numbers.applyAsLong(i)));
+            for (Entry row : rows) {
+                sheet.row(new Row(row.cells(), columns, row.number()));
             }
         }
         return new Checked(sheet.planned, sheet.problems);

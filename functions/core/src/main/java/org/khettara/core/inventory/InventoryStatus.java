@@ -19,6 +19,7 @@ public enum InventoryStatus {
             new Text("refusé", "مرفوض", "refused"),
             Set.of("non publiable", "غير قابل للنشر", "not publishable"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Text words;
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is unmodifiable

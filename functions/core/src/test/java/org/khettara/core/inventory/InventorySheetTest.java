@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.khettara.core.inventory.InventorySheet.Checked;
+import org.khettara.core.inventory.InventorySheet.Entry;
 import org.khettara.core.report.Report.Finding;
 
 final class InventorySheetTest {
@@ -17,8 +19,9 @@ final class InventorySheetTest {
 
     @SafeVarargs
     private static Checked check(List<String>... rows) {
-        return InventorySheet.check(
-                HEADER, List.of(rows), place -> place + 5, Set.of("ville.budget"));
+        List<Entry> entries =
+                IntStream.range(0, rows.length).mapToObj(i -> new Entry(i + 5L, rows[i])).toList();
+        return InventorySheet.check(HEADER, entries, Set.of("ville.budget"));
     }
 
     @Test
@@ -81,7 +84,7 @@ final class InventorySheetTest {
     @Test
     void aTableOfSomethingElseIsNoInventory() {
         Checked checked =
-                InventorySheet.check(List.of("commune", "population"), List.of(), n -> n, Set.of());
+                InventorySheet.check(List.of("commune", "population"), List.of(), Set.of());
         assertThat(checked.isInventory()).isFalse();
         assertThat(checked.problems())
                 .extracting(problem -> problem.message().fr())

@@ -22,6 +22,7 @@ import org.khettara.core.inventory.InventorySheet.Checked;
 import org.khettara.core.inventory.InventoryStatus;
 import org.khettara.core.inventory.Planned;
 import org.khettara.core.port.TableEngine;
+import org.khettara.core.report.Records;
 import org.khettara.core.report.Report;
 import org.khettara.core.search.Words;
 import org.khettara.core.upload.InstitutionId;
@@ -76,20 +77,17 @@ public final class Inventory {
 
     private static Checked check(Report.Table table, Path work, Set<String> served)
             throws IOException {
-        List<List<String>> rows = new ArrayList<>();
+        var numbers = new Records(table.dialect());
+        var rows = new ArrayList<InventorySheet.Entry>();
         try (InputStream in = Files.newInputStream(work.resolve(table.csv()));
                 var csv = new CsvRows(in)) {
             csv.next();
             for (var row = csv.next(); row != null; row = csv.next()) {
-                rows.add(row);
+                rows.add(new InventorySheet.Entry(numbers.next(), row));
             }
         }
-        long firstRow = table.dialect().firstDataRow();
         return InventorySheet.check(
-                table.columns().stream().map(Report.Column::title).toList(),
-                rows,
-                place -> firstRow + place,
-                served);
+                table.columns().stream().map(Report.Column::title).toList(), rows, served);
     }
 
     /// Keeps what an institution plans, in the place of what it said before.

@@ -55,7 +55,7 @@ public final class MetricsTable {
         if (portal.datasets().isEmpty()) {
             Files.deleteIfExists(folder.resolve(PARQUET));
         } else {
-            parquet(csv, folder.resolve(PARQUET));
+            parquet(folder);
         }
     }
 
@@ -110,13 +110,13 @@ public final class MetricsTable {
     }
 
     /// By the engine, as it makes those of the datasets.
-    private static void parquet(Path csv, Path parquet) throws IOException {
-        try (var work = WorkFolder.make(parquet.toAbsolutePath().getParent(), ".metrics")) {
+    private static void parquet(Path folder) throws IOException {
+        try (var work = WorkFolder.make(folder, ".metrics")) {
             int threads = Runtime.getRuntime().availableProcessors();
             Report report =
                     LocalEngine.make(threads)
                             .normalise(
-                                    new TableEngine.Source(csv, CSV),
+                                    new TableEngine.Source(folder.resolve(CSV), CSV),
                                     work.path(),
                                     TableEngine.CellText.CANONICAL);
             if (report.tables().isEmpty()) {
@@ -124,7 +124,7 @@ public final class MetricsTable {
             }
             Files.move(
                     work.path().resolve(report.tables().getFirst().parquet()),
-                    parquet,
+                    folder.resolve(PARQUET),
                     StandardCopyOption.REPLACE_EXISTING);
         }
     }

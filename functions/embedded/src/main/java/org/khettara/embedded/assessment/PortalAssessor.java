@@ -108,8 +108,7 @@ public final class PortalAssessor {
                         .toList();
         var inventories = new ArrayList<PortalReport.Inventory>();
         for (Institution institution : home.institutions()) {
-            Optional<List<Planned>> planned =
-                    new Inventory(home).today(institution.id(), served);
+            Optional<List<Planned>> planned = new Inventory(home).today(institution.id(), served);
             planned.ifPresent(
                     all -> inventories.add(new PortalReport.Inventory(institution.name(), all)));
         }
@@ -198,8 +197,8 @@ public final class PortalAssessor {
                 texts.stream().map(Text::en).collect(Collectors.joining(" ")));
     }
 
-    private Indicators indicators(
-            Register register, List<PortalReport.Inventory> inventories) throws IOException {
+    private Indicators indicators(Register register, List<PortalReport.Inventory> inventories)
+            throws IOException {
         return new Indicators(
                 at.atOffset(ZoneOffset.UTC).toLocalDate().toString(),
                 datasets.size(),
@@ -247,8 +246,7 @@ public final class PortalAssessor {
     ///
     /// @param most time that it may take
     /// @return how many were asked
-    public static int checkLinks(Home home, LinkChecker checker, Duration most)
-            throws IOException {
+    public static int checkLinks(Home home, LinkChecker checker, Duration most) throws IOException {
         Path folder = home.folder().resolve(FOLDER);
         var addresses = new TreeSet<String>();
         for (String url : JudgedRecords.addresses(folder.resolve(JUDGED))) {

@@ -1,10 +1,11 @@
 package org.khettara.embedded.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import org.khettara.core.upload.InstitutionId;
 import org.khettara.embedded.Home;
 import org.khettara.embedded.assessment.Inventory;
 import org.khettara.pages.Language;
+import org.khettara.pages.workbook.InventoryTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -146,7 +148,19 @@ final class InventoryCommand implements Callable<Integer> {
             @Parameters(paramLabel = "FILE", description = "Ends with .xlsx or .csv.") Path file,
             @Mixin SpokenLanguage language)
             throws IOException {
-        InventoryTemplate.write(file, language.get());
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".xlsx") && !name.endsWith(".csv")) {
+            throw new UsageException(
+                    "%s: expected a name that ends with .xlsx or .csv".formatted(file));
+        }
+        Language wanted = language.get();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            if (name.endsWith(".xlsx")) {
+                InventoryTemplate.workbook(out, wanted);
+            } else {
+                InventoryTemplate.csv(out, wanted);
+            }
+        }
         return Exit.DONE.status;
     }
 }

@@ -1,5 +1,7 @@
 package org.khettara.embedded.links;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import java.io.IOException;
@@ -60,7 +62,10 @@ final class Host {
             BaseRobotRules rules =
                     answer.status() == FOUND
                             ? parser.parseContent(
-                                    robots.toString(), answer.body(), "text/plain", List.of(AGENT))
+                                    robots.toString(),
+                                    answer.body().getBytes(UTF_8),
+                                    "text/plain",
+                                    List.of(AGENT))
                             : parser.failedFetch(answer.status());
             return new Host(web, pace, rules, null);
         } catch (IOException e) {

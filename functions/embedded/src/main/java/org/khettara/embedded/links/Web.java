@@ -1,5 +1,7 @@
 package org.khettara.embedded.links;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -23,8 +25,8 @@ final class Web implements AutoCloseable {
 
     private final CloseableHttpClient http;
 
-    /// @param body as far as it was read
-    record Answer(int status, byte[] body) {}
+    /// @param body as far as it was read, as UTF-8
+    record Answer(int status, String body) {}
 
     /// @param hosts resolves those that may be asked
     /// @param about where people find out who asks
@@ -62,10 +64,10 @@ final class Web implements AutoCloseable {
                 request,
                 response -> {
                     if (response.getEntity() == null) {
-                        return new Answer(response.getCode(), new byte[0]);
+                        return new Answer(response.getCode(), "");
                     }
                     try (InputStream body = response.getEntity().getContent()) {
-                        byte[] read = body.readNBytes(most);
+                        String read = new String(body.readNBytes(most), UTF_8);
                         // What is left is not waited for.
                         request.abort();
                         return new Answer(response.getCode(), read);

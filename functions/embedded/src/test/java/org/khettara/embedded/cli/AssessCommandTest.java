@@ -106,7 +106,7 @@ final class AssessCommandTest {
                 reuse,Tableau de bord,,2026-11-03
                 """);
         assertThat(command("assess").status()).isZero();
-        assertThat(Files.readString(series)).endsWith(",2,1,0,\n");
+        assertThat(Files.readString(series)).endsWith(",2,1,0,,,,,,\n");
         Files.writeString(register, "kind,title,address,date\nréemploi,x,,\n");
         assertThat(command("assess").err()).contains("register.csv, line 2", "réemploi");
     }

@@ -50,9 +50,13 @@ final class LinkCheckerTest {
                     Map<String, Integer> statuses =
                             Map.of("/gone", 404, "/moved", 302, "/away", 403, "/nohead", 405);
                     boolean isGet = exchange.getRequestMethod().equals("GET");
-                    byte[] body = (path.equals("/robots.txt") ? robots : "x".repeat(1 << 20)).getBytes(UTF_8);
+                    byte[] body =
+                            (path.equals("/robots.txt") ? robots : "x".repeat(1 << 20))
+                                    .getBytes(UTF_8);
                     int status =
-                            isGet && path.equals("/nohead") ? 200 : statuses.getOrDefault(path, 200);
+                            isGet && path.equals("/nohead")
+                                    ? 200
+                                    : statuses.getOrDefault(path, 200);
                     exchange.sendResponseHeaders(status, isGet ? body.length : -1);
                     if (isGet) {
                         try {

@@ -1,3 +1,4 @@
 @NullMarked
 package org.khettara.embedded.links;
+
 import org.jspecify.annotations.NullMarked;

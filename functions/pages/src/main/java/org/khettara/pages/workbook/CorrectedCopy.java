@@ -10,6 +10,7 @@ import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
 import org.khettara.core.document.CsvRows;
 import org.khettara.core.report.ColumnType;
+import org.khettara.core.report.Records;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Report.Table;
 import org.khettara.core.report.Text;

@@ -11,7 +11,7 @@ import org.khettara.core.report.Report.Table;
 /// A worksheet with the columns of a table under the publisher's own titles.
 final class Sheet {
     private static final int ROWS_AT_ONCE = 500;
-    private static final String TITLES = "DDEBF7";
+    static final String TITLES = "DDEBF7";
     private static final int NARROWEST = 9;
     private static final int WIDEST = 60;
     private static final int TITLE_WIDEST = 30;
