@@ -50,7 +50,7 @@ public final class Workbooks {
 
     /// Makes it in a file of this process, so that whoever gets it gets all of it.
     public Made make(Asked asked) throws IOException {
-        Path file = Files.createTempFile(work, "workbook", ".xlsx");
+        Path file = Files.createTempFile(Files.createDirectories(work), "workbook", ".xlsx");
         boolean made = false;
         try {
             Optional<Text> why = write(asked, file);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.khettara.embedded.PythonTools;
 import org.khettara.engine.Engine;
 
 /// Holds schemas/openapi.yaml against the running server with schemathesis: whatever is asked, the
@@ -26,7 +27,7 @@ final class OpenApiTest {
     @Test
     void answersAreAsDescribed() throws Exception {
         assumeFalse("off".equals(System.getProperty("khettara.emulators")), "turned off");
-        Path schemathesis = venv().resolve("bin/schemathesis");
+        Path schemathesis = PythonTools.venv().resolve("bin/schemathesis");
         assertThat(schemathesis)
                 .withFailMessage(
                         "%s is missing: ./check makes it, or turn it off with -Dkhettara.emulators=off",
@@ -58,11 +59,6 @@ final class OpenApiTest {
             assertThat(ended).as(said).isTrue();
             assertThat(process.exitValue()).as(said).isZero();
         }
-    }
-
-    private static Path venv() {
-        return Path.of(
-                System.getProperty("khettara.venv", REPOSITORY.resolve("target/venv").toString()));
     }
 
     private static JsonNode publishSample(Running running) throws Exception {

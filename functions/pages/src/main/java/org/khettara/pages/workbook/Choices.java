@@ -4,20 +4,26 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.khettara.core.document.CsvRows;
 import org.khettara.core.report.ColumnType;
 import org.khettara.core.report.PersonalData;
 import org.khettara.core.report.Report.Column;
+import org.khettara.core.report.Report.Finding;
 import org.khettara.core.report.Report.Table;
 
-/// The values that a column of few different texts has, to choose from. None of persons.
+/// The values that a column of few different texts has, to choose from. None of persons, and none
+/// that was found to be another spelling of one.
 final class Choices {
     private static final int MOST_VALUES = 20;
 
     /// Characters that a list in a formula may have (Excel specifications and limits).
     private static final int LONGEST_LIST = 255;
+
+    private static final String MISSPELLED = "SPELLING_VARIANTS";
 
     private Choices() {}
 
@@ -43,8 +49,20 @@ final class Choices {
                 }
             }
         }
+        choices.forEach(
+                (place, values) -> values.removeAll(misspelled(table, table.columns().get(place))));
         choices.values().removeIf(values -> !fits(values));
         return choices;
+    }
+
+    private static Set<String> misspelled(Table table, Column column) {
+        return table.findings().stream()
+                .filter(finding ->
+                        finding.code().equals(MISSPELLED)
+                                && column.name().equals(finding.where().column()))
+                .map(Finding::value)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /// Whether its values repeat: each is there twice on the average.
