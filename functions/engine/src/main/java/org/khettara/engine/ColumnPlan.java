@@ -1,5 +1,6 @@
 package org.khettara.engine;
 
+import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.ColumnType;
@@ -78,6 +79,39 @@ record ColumnPlan(
     /// Most digits of a value.
     int precision() {
         return storage instanceof Storage.Decimal decimal ? decimal.precision() : 18;
+    }
+
+    /// What a stored value stands for.
+    double number(long value) {
+        return switch (storage) {
+            case Storage.Float64 float64 -> Quantiles.unordered(value);
+            case Storage.Decimal decimal -> value / Math.pow(10, decimal.scale());
+            case Storage.Int64 int64 -> value;
+            case Storage.Day day -> value;
+            case Storage.TimeOfDay time -> value;
+            case Storage.Instant instant -> value;
+            case Storage.Text text -> throw new IllegalStateException("texts are no numbers");
+            case Storage.Bool bool -> throw new IllegalStateException("booleans are no numbers");
+        };
+    }
+
+    /// A stored value as the CSV has it.
+    String shown(long value) {
+        char[] to = new char[40];
+        return switch (storage) {
+            case Storage.Day day -> new String(to, 0, IsoTime.writeDay(value, to, 0));
+            case Storage.TimeOfDay time -> new String(to, 0, IsoTime.writeTime(value, to, 0));
+            case Storage.Instant instant ->
+                    new String(to, 0, IsoTime.writeMoment(value, instant.utc(), to));
+            case Storage.Float64 float64 ->
+                    Double.toString(
+                            Double.longBitsToDouble(value ^ (value >> 63 & Long.MAX_VALUE)));
+            case Storage.Int64 int64 -> Long.toString(value);
+            case Storage.Decimal decimal ->
+                    BigDecimal.valueOf(value, decimal.scale()).toPlainString();
+            case Storage.Text text -> throw new IllegalStateException("texts have no quantiles");
+            case Storage.Bool bool -> throw new IllegalStateException("booleans have no quantiles");
+        };
     }
 
     /// Whether a table written by this plan is as one written by the other.

@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.Report;
@@ -51,15 +50,12 @@ final class ColumnProfile {
     private @Nullable String max;
     private long lowest = Long.MAX_VALUE;
     private long highest = Long.MIN_VALUE;
-    private byte[] lowestText = new byte[0];
-    private byte[] highestText = new byte[0];
+    private final TextExtremes texts = new TextExtremes();
     private BigDecimal lowestWide = BigDecimal.ZERO;
     private BigDecimal highestWide = BigDecimal.ZERO;
     private long sum;
     private BigInteger bigSum = BigInteger.ZERO;
     private double doubleSum;
-    private int shortest = Integer.MAX_VALUE;
-    private int longest;
 
     /// A cell whose value stands in another one too.
     record Repeated(long record, String value) {}
@@ -209,24 +205,7 @@ final class ColumnProfile {
             repeat(text, (long) start << 32 | length);
         }
         count += times;
-        int characters = Utf8.characters(text, start, length);
-        shortest = Math.min(shortest, characters);
-        longest = Math.max(longest, characters);
-        long order = Long.reverseBytes(Words.first(text, start, length)) ^ Long.MIN_VALUE;
-        if (order <= lowest && (min == null || compare(text, start, length, lowestText) < 0)) {
-            lowest = order;
-            lowestText = Arrays.copyOfRange(text, start, start + length);
-            min = new String(lowestText, StandardCharsets.UTF_8);
-        }
-        if (order >= highest && (max == null || compare(text, start, length, highestText) > 0)) {
-            highest = order;
-            highestText = Arrays.copyOfRange(text, start, start + length);
-            max = new String(highestText, StandardCharsets.UTF_8);
-        }
-    }
-
-    private static int compare(byte[] text, int start, int length, byte[] other) {
-        return Arrays.compareUnsigned(text, start, start + length, other, 0, other.length);
+        texts.add(text, start, length);
     }
 
     boolean isEmpty() {
@@ -238,11 +217,11 @@ final class ColumnProfile {
     }
 
     @Nullable String min() {
-        return min;
+        return plan.isText() ? texts.least() : min;
     }
 
     @Nullable String max() {
-        return max;
+        return plan.isText() ? texts.greatest() : max;
     }
 
     /// From now on values are told one by one: which come most often is not known any more.
@@ -278,7 +257,7 @@ final class ColumnProfile {
         boolean wide = plan.storage() instanceof Storage.Decimal decimal && decimal.wide();
         if (ordered && !wide && !isEmpty()) {
             for (double share : new double[] {0.05, 0.25, 0.5, 0.75, 0.95}) {
-                shown.add(shown(quantiles.quantile(share)));
+                shown.add(plan.shown(quantiles.quantile(share)));
             }
         }
         return shown;
@@ -320,45 +299,13 @@ final class ColumnProfile {
 
     /// The stored value that a share `q` of the values does not exceed, as a number.
     double quantile(double q) {
-        return number(quantiles.quantile(q));
-    }
-
-    /// What a stored value stands for.
-    double number(long value) {
-        return switch (plan.storage()) {
-            case Storage.Float64 float64 -> Quantiles.unordered(value);
-            case Storage.Decimal decimal -> value / Math.pow(10, decimal.scale());
-            case Storage.Int64 int64 -> value;
-            case Storage.Day day -> value;
-            case Storage.TimeOfDay time -> value;
-            case Storage.Instant instant -> value;
-            case Storage.Text text -> throw new IllegalStateException("texts are no numbers");
-            case Storage.Bool bool -> throw new IllegalStateException("booleans are no numbers");
-        };
-    }
-
-    String shown(long value) {
-        char[] to = new char[40];
-        return switch (plan.storage()) {
-            case Storage.Day day -> new String(to, 0, IsoTime.writeDay(value, to, 0));
-            case Storage.TimeOfDay time -> new String(to, 0, IsoTime.writeTime(value, to, 0));
-            case Storage.Instant instant ->
-                    new String(to, 0, IsoTime.writeMoment(value, instant.utc(), to));
-            case Storage.Float64 float64 ->
-                    Double.toString(
-                            Double.longBitsToDouble(value ^ (value >> 63 & Long.MAX_VALUE)));
-            case Storage.Int64 int64 -> Long.toString(value);
-            case Storage.Decimal decimal ->
-                    BigDecimal.valueOf(value, decimal.scale()).toPlainString();
-            case Storage.Text text -> throw new IllegalStateException("texts have no quantiles");
-            case Storage.Bool bool -> throw new IllegalStateException("booleans have no quantiles");
-        };
+        return plan.number(quantiles.quantile(q));
     }
 
     /// Lengths and the usual shape of the texts; null for other columns and without values.
     Report.@Nullable TextProfile texts() {
         return !plan.isText() || isEmpty()
                 ? null
-                : new Report.TextProfile(shortest, longest, shapes.pattern());
+                : new Report.TextProfile(texts.shortest(), texts.longest(), shapes.pattern());
     }
 }

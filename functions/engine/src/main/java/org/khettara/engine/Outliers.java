@@ -80,7 +80,7 @@ final class Outliers {
         if (middle() >= from && middle() <= to) {
             for (End end : ends()) {
                 for (int i = 0; i < end.extremes.size(); i++) {
-                    double value = profile.number(end.value(i));
+                    double value = profile.plan().number(end.value(i));
                     if (value < from || value > to) {
                         found.add(end.suspect(i));
                     }
@@ -113,12 +113,12 @@ final class Outliers {
         }
 
         double distance(int place) {
-            double value = profile.number(value(place));
+            double value = profile.plan().number(value(place));
             return upper ? value - middle() : middle() - value;
         }
 
         Suspect suspect(int place) {
-            String shown = profile.shown(value(place));
+            String shown = profile.plan().shown(value(place));
             return new Suspect(extremes.record(place), shown, extremes.cells(place));
         }
     }

@@ -1,28 +1,22 @@
 package org.khettara.pages;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessment;
-import org.khettara.core.document.Link;
 import org.khettara.core.receipt.Past;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.receipt.Repair;
 import org.khettara.core.release.Settlement.State;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Report.Column;
-import org.khettara.core.report.Report.Dialect;
 import org.khettara.core.report.Report.Finding;
 import org.khettara.core.report.Report.Table;
 import org.khettara.core.report.Report.Where;
-import org.khettara.pages.workbook.ReleaseWorkbook;
 
 /// A receipt in words.
 ///
@@ -33,13 +27,6 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
     static final int MOST_PLACES = 10;
     static final int MOST_COLUMNS = 100;
     static final int MOST_EXAMPLES = 3;
-    static final int MOST_ENTRIES = 20;
-
-    private static final Map<String, String> DELIMITERS =
-            Map.of(",", "comma", ";", "semicolon", "\t", "tab", "|", "pipe", " ", "space");
-
-    /// A fact about the file.
-    public record Fact(String name, String value) {}
 
     /// A part of the score, 0 to 1.
     public record Part(String name, double share) {}
@@ -54,9 +41,6 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
     ///
     /// @param at `C12` or `row 12`; empty when it is the whole
     public record Place(String at, @Nullable String value, String message) {}
-
-    /// A file to fetch.
-    public record Download(String name, String address) {}
 
     public String title() {
         return speech.said(receipt.message());
@@ -97,55 +81,8 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
         return receipt.report() == null ? List.of() : receipt.report().tables();
     }
 
-    public List<Fact> facts() {
-        var facts = new ArrayList<Fact>();
-        Report report = receipt.report();
-        if (report != null) {
-            Report.Source source = report.source();
-            if (!source.format().equals("unknown")) {
-                facts.add(fact("format", source.format().toUpperCase(Locale.ROOT)));
-            }
-            if (source.encoding() != null) {
-                facts.add(fact("encoding", source.encoding()));
-            }
-            if (!report.tables().isEmpty()) {
-                facts.addAll(layout(report));
-            }
-        }
-        facts.add(fact("size", speech.size(receipt.bytes())));
-        if (report != null && !report.source().entries().isEmpty()) {
-            List<String> entries = report.source().entries();
-            facts.add(
-                    fact(
-                            "entries",
-                            entries.stream()
-                                            .limit(MOST_ENTRIES)
-                                            .collect(Collectors.joining(speech.t("between")))
-                                    + (entries.size() > MOST_ENTRIES ? "…" : "")));
-        }
-        return facts;
-    }
-
-    private List<Fact> layout(Report report) {
-        var facts = new ArrayList<Fact>();
-        Dialect dialect = report.tables().getFirst().dialect();
-        String delimiter = dialect.delimiter();
-        if (delimiter != null) {
-            String word = DELIMITERS.get(delimiter);
-            facts.add(fact("delimiter", word == null ? delimiter : speech.t(word)));
-        }
-        facts.add(fact("headers", speech.number(dialect.headerRows())));
-        if (report.tables().size() > 1) {
-            facts.add(fact("tables", speech.number(report.tables().size())));
-        }
-        facts.add(fact("rows", speech.number(report.rows())));
-        long columns = report.tables().stream().mapToLong(table -> table.columns().size()).sum();
-        facts.add(fact("columns", speech.number(columns)));
-        return facts;
-    }
-
-    private Fact fact(String key, String value) {
-        return new Fact(speech.t(key), value);
+    public List<FileFacts.Fact> facts() {
+        return new FileFacts(receipt, speech).list();
     }
 
     /// What to mend, the most valuable first: in the file, then in what is said of the dataset.
@@ -206,7 +143,7 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
         return String.join(speech.t("between"), words);
     }
 
-    private static String isolated(String name) {
+    static String isolated(String name) {
         return "\u2068" + name + "\u2069";
     }
 
@@ -279,47 +216,8 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
         return ends;
     }
 
-    public List<Download> downloads() {
-        boolean served =
-                switch (receipt.state()) {
-                    case PUBLISHED, UNCHANGED, SUPERSEDED -> receipt.release() != null;
-                    case DESCRIBED, REFUSED, FAILED, HELD, DECLINED, WITHDRAWN, DELETED -> false;
-                };
-        if (files == null || !served) {
-            return List.of();
-        }
-        var downloads = new ArrayList<Download>(workbooks(files));
-        for (Table table : tables()) {
-            downloads.add(download(speech.t("table"), table.csv()));
-            downloads.add(download("Parquet", table.parquet()));
-            downloads.add(download(speech.t("schema"), table.schema()));
-            if (table.rejects() != null) {
-                downloads.add(download(speech.t("rejects"), table.rejects()));
-            }
-        }
-        downloads.add(download(speech.t("report"), Report.FILE_NAME));
-        return downloads;
-    }
-
-    /// Those that can be made, in the language of the receipt.
-    private List<Download> workbooks(String base) {
-        Report report = receipt.report();
-        return report == null
-                ? List.of()
-                : Arrays.stream(ReleaseWorkbook.values())
-                        .filter(workbook -> workbook.hindrance(report).isEmpty())
-                        .map(workbook ->
-                                new Download(
-                                        speech.t(workbook.fileName()),
-                                        Link.to(base, workbook.fileName())
-                                                + "?lang="
-                                                + speech.language().tag()))
-                        .toList();
-    }
-
-    private Download download(String kind, String file) {
-        return new Download(
-                kind + " · " + isolated(file), Link.to(files == null ? "" : files, file));
+    public List<Downloads.Download> downloads() {
+        return files == null ? List.of() : new Downloads(receipt, speech, files).list();
     }
 
     /// Whether somebody must still decide.

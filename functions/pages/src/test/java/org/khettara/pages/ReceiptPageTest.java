@@ -229,6 +229,8 @@ final class ReceiptPageTest {
     void filesAreLinkedWhereTheyAreServed() {
         assertThat(page(published(), Language.FR).select("a").eachAttr("href"))
                 .containsExactly(
+                        FILES + "corrected.xlsx?lang=fr",
+                        FILES + "template.xlsx?lang=fr",
                         FILES + "t.csv",
                         FILES + "t.parquet",
                         FILES + "t.schema.json",
