@@ -215,6 +215,8 @@ final class ReceiptPageTest {
     void filesAreLinkedWhereTheyAreServed() {
         assertThat(page(published(), Language.FR).select("a").eachAttr("href"))
                 .containsExactly(
+                        FILES + "corrected.xlsx?lang=fr",
+                        FILES + "template.xlsx?lang=fr",
                         FILES + "t.csv",
                         FILES + "t.parquet",
                         FILES + "t.schema.json",
@@ -222,6 +224,8 @@ final class ReceiptPageTest {
                         FILES + "report.json");
         Receipt held = receipt(State.HELD, report());
         assertThat(page(held, Language.FR).select("a")).isEmpty();
+        assertThat(Jsoup.parse(ReceiptPage.html(published(), Language.FR, null)).select("a"))
+                .isEmpty();
     }
 
     @ParameterizedTest
