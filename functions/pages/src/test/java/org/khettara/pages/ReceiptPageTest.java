@@ -238,6 +238,8 @@ final class ReceiptPageTest {
                         FILES + "report.json");
         Receipt held = receipt(State.HELD, report());
         assertThat(page(held, Language.FR).select("a")).isEmpty();
+        assertThat(Jsoup.parse(ReceiptPage.html(published(), Language.FR, null)).select("a"))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.pages.workbook;
+
+import org.jspecify.annotations.NullMarked;
