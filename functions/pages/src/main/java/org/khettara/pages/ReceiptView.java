@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,20 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
     static final int MOST_PLACES = 10;
     static final int MOST_COLUMNS = 100;
     static final int MOST_EXAMPLES = 3;
+
+    /// Kinds that are found in cells or rows, one by one.
+    private static final Set<String> NAMED =
+            Set.of(
+                    "CELL_UNLIKE_COLUMN",
+                    "SPELLING_VARIANTS",
+                    "OUTLIER",
+                    "PLACEHOLDER",
+                    "KEY_REPEATED",
+                    "ROWS_REPEATED",
+                    "DATE_IMPOSSIBLE",
+                    "COORDINATE_IMPOSSIBLE",
+                    "SHORT_ROW",
+                    "LONG_ROW");
 
     /// A part of the score, 0 to 1.
     public record Part(String name, double share) {}
@@ -119,12 +134,22 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files
                 found.size() == 1 && isWhole(found.getFirst().where())
                         ? List.of()
                         : found.stream().limit(MOST_PLACES).map(this::place).toList();
-        String title =
-                repair.cells() > 0
-                        ? speech.t("rejected.cells", speech.number(repair.cells()))
-                        : speech.said(found.getFirst().message());
+        String title = title(repair);
         return new ToMend(
                 repair, title, where(repair), speech.said(found.getFirst().fix()), places);
+    }
+
+    /// Of cells and rows, what they have in common; the sentence of each stands beside it.
+    private String title(Repair repair) {
+        Finding first = repair.places().getFirst();
+        if (repair.cells() > 0) {
+            return speech.t("rejected.cells", speech.number(repair.cells()));
+        }
+        if (!NAMED.contains(first.code()) || isWhole(first.where())) {
+            return speech.said(first.message());
+        }
+        long cells = repair.places().stream().mapToLong(Finding::cells).sum();
+        return speech.t("kind." + first.code(), speech.number(cells));
     }
 
     /// Of a whole table or column.

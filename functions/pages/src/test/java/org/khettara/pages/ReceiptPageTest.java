@@ -3,6 +3,7 @@ package org.khettara.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -316,5 +317,23 @@ final class ReceiptPageTest {
     @Test
     void ofPersonsNothingIsDrawn() {
         assertThat(distributions(List.of(numbers(SemanticType.CNSS), column("a", 0, 0)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void cellsOfAKindAreToldTogether(Language language) {
+        var found = new ArrayList<Finding>();
+        for (int row = 2; row < 4; row++) {
+            Where where = new Where((long) row, "a", "A" + row);
+            found.add(finding("OUTLIER", Severity.WARNING, where, "9"));
+        }
+        var source = new Report.Source("t", 1, "a".repeat(64), "csv", "UTF-8", 1.0, List.of());
+        Report report =
+                Report.published(
+                        "0.1", source, List.of(table("t", List.of(column("a", 0, 0)), found)));
+        Document page = page(receipt(State.PUBLISHED, report), language);
+        assertThat(page.select(".repairs > li h3").first().ownText())
+                .isEqualTo(new Speech(language).t("kind.OUTLIER", "2"));
+        assertThat(page.select(".repairs .at").eachText()).containsExactly("A2", "A3");
     }
 }
