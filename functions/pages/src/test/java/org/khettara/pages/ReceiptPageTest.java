@@ -332,7 +332,7 @@ final class ReceiptPageTest {
                 Report.published(
                         "0.1", source, List.of(table("t", List.of(column("a", 0, 0)), found)));
         Document page = page(receipt(State.PUBLISHED, report), language);
-        assertThat(page.select(".repairs > li h3").first().ownText())
+        assertThat(page.select(".repairs > li h3").get(0).ownText())
                 .isEqualTo(new Speech(language).t("kind.OUTLIER", "2"));
         assertThat(page.select(".repairs .at").eachText()).containsExactly("A2", "A3");
     }
