@@ -114,11 +114,17 @@ final class Receipts {
         return releases;
     }
 
+    /// Of what is unchanged, the report of the release that it equals.
     private @Nullable Report report(Settlement settlement) throws IOException {
-        if (settlement.reportKey() == null || settlement.state() == Settlement.State.DESCRIBED) {
-            return null;
-        }
-        return read(settlement.reportKey());
+        return switch (settlement.state()) {
+            case UNCHANGED -> {
+                Optional<Release> equal = release(settlement);
+                yield equal.isEmpty() ? null : read(equal.get().content().reportKey());
+            }
+            case PUBLISHED, SUPERSEDED, HELD, REFUSED, FAILED, DECLINED, WITHDRAWN ->
+                    settlement.reportKey() == null ? null : read(settlement.reportKey());
+            case DESCRIBED, DELETED -> null;
+        };
     }
 
     private Report read(String key) throws IOException {

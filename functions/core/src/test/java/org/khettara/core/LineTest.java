@@ -152,9 +152,10 @@ class LineTest extends LineFixture {
     @Test
     void theSameBytesAgainAreUnchanged() throws IOException {
         register();
-        line(new FakeEngine()).ingest(drop("a\n1\n"), LEASE);
+        Receipt first = line(new FakeEngine()).ingest(drop("a\n1\n"), LEASE);
         Receipt receipt = line(new FakeEngine()).ingest(drop("a\n1\n"), LEASE);
         assertThat(receipt.state()).isEqualTo(State.UNCHANGED);
+        assertThat(receipt.report()).isEqualTo(first.report()).isNotNull();
         assertThat(receipt.release()).isEqualTo(1);
         assertThat(ledger.releases(DATASET)).hasSize(1);
     }

@@ -131,6 +131,10 @@ final class Reckoning {
 
     private static boolean hasItsReport(Receipt receipt, Settlement end) {
         Report.Status told = receipt.report() == null ? null : receipt.report().status();
+        if (end.state() == State.UNCHANGED) {
+            // That of the release that it equals; a deletion equals none.
+            return told == (end.release() == null ? null : Report.Status.PUBLISHED);
+        }
         if (end.reportKey() == null) {
             return told == null && !Set.of(State.PUBLISHED, State.REFUSED).contains(end.state());
         }
@@ -138,7 +142,8 @@ final class Reckoning {
             case PUBLISHED, SUPERSEDED, HELD, DECLINED, WITHDRAWN ->
                     told == Report.Status.PUBLISHED;
             case REFUSED -> told == Report.Status.REFUSED;
-            case UNCHANGED, DESCRIBED, FAILED, DELETED -> told == null;
+            case DESCRIBED, FAILED, DELETED -> told == null;
+            case UNCHANGED -> throw new IllegalStateException("an end that is unchanged");
         };
     }
 
