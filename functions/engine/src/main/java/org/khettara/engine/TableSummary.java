@@ -19,7 +19,8 @@ record TableSummary(
         TableReader in,
         TableWriter.Written written) {
 
-    Report.Table table(String name) throws IOException {
+    /// @param meaning as [#meaning] gives it
+    Report.Table table(String name, TableScreening.Outcome meaning) throws IOException {
         List<String> notes = new ArrayList<>(sniffed.layout().notes());
         notes.addAll(in.notes());
         if (sniffed.origin() instanceof Origin.Spooled spooled) {
@@ -32,8 +33,8 @@ record TableSummary(
         }
         Findings findings = written.remarks().findings();
         addFindings(findings);
-        TableScreening.Outcome meaning = meaning();
         new ValueLooks(columns, written, findings).add(meaning);
+        written.codes().forEach(cells -> PlaceFindings.add(cells, findings));
         for (String column : meaning.small()) {
             findings.add("SMALL_GROUPS", Severity.INFO, column, column);
         }
@@ -55,9 +56,11 @@ record TableSummary(
                 meaning.personalData());
     }
 
-    private TableScreening.Outcome meaning() {
+    /// What the columns mean, and what of persons is in them.
+    TableScreening.Outcome meaning() {
         List<ScreenedColumn> screened = new ArrayList<>();
-        for (Column column : columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
             ColumnProfile profile = column.written().profile();
             screened.add(
                     new ScreenedColumn(
@@ -65,7 +68,8 @@ record TableSummary(
                             column.written().plan().type(),
                             written.rows() - profile.missing + profile.rejected,
                             profile.distinct(),
-                            column.written().screen().screening()));
+                            column.written().screen().screening(),
+                            CodePlans.place(column, plans.get(i)).orElse(null)));
         }
         screened.add(written.remarks().surplus());
         return TableScreening.of(screened, written.rows());
@@ -74,7 +78,8 @@ record TableSummary(
     private List<Report.Column> described(List<Optional<Report.Meaning>> meanings) {
         List<Report.Column> described = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            described.add(column(columns.get(i), meanings.get(i).orElse(null)));
+            Column column = columns.get(i);
+            described.add(column(column, meanings.get(i).orElse(null), codes(column)));
         }
         return described;
     }
@@ -100,7 +105,22 @@ record TableSummary(
                 sniffed.layout().firstData());
     }
 
-    private static Report.Column column(Column column, Report.@Nullable Meaning meaning) {
+    private Report.@Nullable Codes codes(Column column) {
+        for (CodeCells cells : written.codes()) {
+            if (cells.plan.index() == column.index) {
+                return new Report.Codes(
+                        cells.plan.codes(),
+                        cells.plan.kind().level(),
+                        cells.matched(),
+                        CodeCells.cells(cells.unmatched()),
+                        CodeCells.cells(cells.ambiguous()));
+            }
+        }
+        return null;
+    }
+
+    private static Report.Column column(
+            Column column, Report.@Nullable Meaning meaning, Report.@Nullable Codes codes) {
         ColumnPlan plan = column.written().plan();
         ColumnProfile profile = column.written().profile();
         return new Report.Column(
@@ -118,7 +138,8 @@ record TableSummary(
                 profile.quantiles(),
                 profile.top(),
                 profile.texts(),
-                meaning);
+                meaning,
+                codes);
     }
 
     private void addTableChanges(List<Report.Change> changes) {

@@ -2,6 +2,7 @@ package org.khettara.core.meaning;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.place.PlaceColumn;
 import org.khettara.core.report.ColumnType;
 import org.khettara.core.report.Report.Meaning;
 import org.khettara.core.report.SemanticType;
@@ -26,11 +27,7 @@ final class Evidence {
                     SemanticType.GENDER,
                     SemanticType.AGE_CLASS);
     private static final List<SemanticType> BY_VALUES =
-            List.of(
-                    SemanticType.URL,
-                    SemanticType.REGION,
-                    SemanticType.PROVINCE,
-                    SemanticType.GEO_POINT);
+            List.of(SemanticType.URL, SemanticType.GEO_POINT);
 
     private Evidence() {}
 
@@ -138,6 +135,10 @@ final class Evidence {
             if (cells >= MOST * column.filled()) {
                 return meaning(SemanticType.ICE, column, ice.clear);
             }
+        }
+        PlaceColumn place = column.place();
+        if (place != null) {
+            return new Meaning(place.kind().level().type(), place.share(), null);
         }
         for (SemanticType type : BY_VALUES) {
             if (sample.share(type) >= MOST) {

@@ -109,6 +109,7 @@ final class Tables {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 null);
     }
 

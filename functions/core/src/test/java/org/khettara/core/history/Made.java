@@ -47,6 +47,7 @@ final class Made {
                         List.of(),
                         top,
                         values.isEmpty() ? null : new TextProfile(1, 9, look),
+                        null,
                         null));
     }
 
@@ -77,6 +78,7 @@ final class Made {
                         quantiles,
                         List.of(),
                         null,
+                        null,
                         null));
     }
 
@@ -98,6 +100,7 @@ final class Made {
                         null,
                         List.of(),
                         List.of(),
+                        null,
                         null,
                         null));
     }
