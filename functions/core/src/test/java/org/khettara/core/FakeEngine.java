@@ -88,6 +88,7 @@ public final class FakeEngine implements TableEngine {
                         List.of(),
                         null,
                         null,
+                        null,
                         null);
         var dialect = new Report.Dialect(",", null, null, "LF", 1, 2);
         return Report.published(

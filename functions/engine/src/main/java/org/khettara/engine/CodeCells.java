@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.place.PlaceEvidence;
 import org.khettara.core.place.PlaceResolver;
 import org.khettara.core.place.Resolution;
+import org.khettara.core.report.PlaceCodes;
 import org.khettara.engine.parquet.Dictionary;
 import org.khettara.engine.parquet.PageEncoder;
 import org.khettara.engine.parquet.ParquetChunk;
@@ -166,9 +168,32 @@ final class CodeCells {
         return codes.number(bytes, 0, code.length());
     }
 
-    /// Cells with a code.
-    long matched() {
-        return values.stream().mapToLong(value -> value.matched).sum();
+    /// What the report says of it.
+    PlaceCodes told() {
+        return new PlaceCodes(
+                plan.codes(),
+                plan.kind().level(),
+                values.stream().mapToLong(value -> value.matched).sum(),
+                cells(unmatched()),
+                cells(ambiguous()));
+    }
+
+    /// Different codes.
+    int distinct() {
+        return codes.size();
+    }
+
+    /// Hashes of all different codes, ascending as unsigned numbers.
+    long[] hashes() {
+        return IntStream.range(0, codes.size())
+                .mapToObj(id -> hash(codes.cell(id)))
+                .sorted(Long::compareUnsigned)
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    private long hash(long cell) {
+        return Words.hash(codes.text(), Batch.start(cell), Batch.length(cell));
     }
 
     /// Texts that are no place of the level, the most frequent first.

@@ -49,7 +49,7 @@ record TableSummary(
                 written.rejects(),
                 written.rows(),
                 dialect(),
-                described(meaning.meanings()),
+                described(meaning),
                 notes,
                 changes,
                 findings.list(),
@@ -75,11 +75,11 @@ record TableSummary(
         return TableScreening.of(screened, written.rows());
     }
 
-    private List<Report.Column> described(List<Optional<Report.Meaning>> meanings) {
+    private List<Report.Column> described(TableScreening.Outcome meaning) {
         List<Report.Column> described = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
-            described.add(column(column, meanings.get(i).orElse(null), codes(column)));
+            Optional<Report.Meaning> own = meaning.meanings().get(i);
+            described.add(column(columns.get(i), meaning, own));
         }
         return described;
     }
@@ -105,22 +105,16 @@ record TableSummary(
                 sniffed.layout().firstData());
     }
 
-    private Report.@Nullable Codes codes(Column column) {
-        for (CodeCells cells : written.codes()) {
-            if (cells.plan.index() == column.index) {
-                return new Report.Codes(
-                        cells.plan.codes(),
-                        cells.plan.kind().level(),
-                        cells.matched(),
-                        CodeCells.cells(cells.unmatched()),
-                        CodeCells.cells(cells.ambiguous()));
-            }
-        }
-        return null;
+    private @Nullable CodeCells codes(Column column) {
+        return written.codes().stream()
+                .filter(cells -> cells.plan.index() == column.index)
+                .findFirst()
+                .orElse(null);
     }
 
-    private static Report.Column column(
-            Column column, Report.@Nullable Meaning meaning, Report.@Nullable Codes codes) {
+    private Report.Column column(
+            Column column, TableScreening.Outcome meaning, Optional<Report.Meaning> own) {
+        CodeCells codes = codes(column);
         ColumnPlan plan = column.written().plan();
         ColumnProfile profile = column.written().profile();
         return new Report.Column(
@@ -138,8 +132,9 @@ record TableSummary(
                 profile.quantiles(),
                 profile.top(),
                 profile.texts(),
-                meaning,
-                codes);
+                own.orElse(null),
+                codes == null ? null : codes.told(),
+                KeySketches.of(column, meaning, own, codes));
     }
 
     private void addTableChanges(List<Report.Change> changes) {

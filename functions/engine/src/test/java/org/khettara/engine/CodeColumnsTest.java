@@ -22,9 +22,9 @@ import org.khettara.core.document.CsvRows;
 import org.khettara.core.place.Gazetteer;
 import org.khettara.core.port.TableEngine.CellText;
 import org.khettara.core.port.TableEngine.Source;
+import org.khettara.core.report.PlaceCodes;
 import org.khettara.core.report.PlaceLevel;
 import org.khettara.core.report.Report;
-import org.khettara.core.report.Report.Codes;
 import org.khettara.core.report.SemanticType;
 
 /// Columns of places get a column of codes in the Parquet. The codes themselves are compared with
@@ -55,7 +55,7 @@ final class CodeColumnsTest {
         return write(name, text, new Engine());
     }
 
-    private static @Nullable Codes codes(Report.Table table, String column) {
+    private static @Nullable PlaceCodes codes(Report.Table table, String column) {
         return table.columns().stream()
                 .filter(c -> c.name().equals(column))
                 .findFirst()
@@ -86,15 +86,15 @@ final class CodeColumnsTest {
         Report.Table table = write("codes-generated", generated(3_000, 1));
         assertThat(table.columns()).extracting(Report.Column::name).hasSize(5);
         assertThat(codes(table, "Région"))
-                .isEqualTo(new Codes("Région_code", PlaceLevel.REGION, 3_000, 0, 0));
+                .isEqualTo(new PlaceCodes("Région_code", PlaceLevel.REGION, 3_000, 0, 0));
         assertThat(codes(table, "Province"))
-                .isEqualTo(new Codes("Province_code", PlaceLevel.PROVINCE, 3_000, 0, 0));
-        Codes communes = Objects.requireNonNull(codes(table, "Commune"));
+                .isEqualTo(new PlaceCodes("Province_code", PlaceLevel.PROVINCE, 3_000, 0, 0));
+        PlaceCodes communes = Objects.requireNonNull(codes(table, "Commune"));
         assertThat(communes.column()).isEqualTo("Commune_code");
         assertThat(communes.matched()).isEqualTo(3_000 - table.columns().get(2).missing());
         assertThat(communes.ambiguous() + communes.unmatched()).isZero();
         assertThat(codes(table, "الجماعة"))
-                .isEqualTo(new Codes("الجماعة_code", PlaceLevel.COMMUNE, 3_000, 0, 0));
+                .isEqualTo(new PlaceCodes("الجماعة_code", PlaceLevel.COMMUNE, 3_000, 0, 0));
         assertThat(codes(table, "Population")).isNull();
         Path csv = CORNERS.resolve("codes-generated").resolve(table.csv());
         assertThat(Files.readAllLines(csv).getFirst())
@@ -113,7 +113,7 @@ final class CodeColumnsTest {
         }
         Report.Table table = write("codes-forms", text.toString());
         for (Report.Column column : table.columns()) {
-            Codes codes = Objects.requireNonNull(column.codes(), column.name());
+            PlaceCodes codes = Objects.requireNonNull(column.codes(), column.name());
             assertThat(codes.matched()).as(column.name()).isEqualTo(COMMUNES.size());
             boolean own = column.name().equals("points");
             assertThat(codes.column()).isEqualTo(own ? "points" : column.name() + "_code");
@@ -134,14 +134,14 @@ final class CodeColumnsTest {
         }
         Report.Table unknown = write("codes-ambiguous", alone.toString());
         assertThat(codes(unknown, "Commune"))
-                .isEqualTo(new Codes("Commune_code", PlaceLevel.COMMUNE, 40, 0, 40));
+                .isEqualTo(new PlaceCodes("Commune_code", PlaceLevel.COMMUNE, 40, 0, 40));
         Report.Finding finding = finding(unknown, "PLACES_AMBIGUOUS");
         assertThat(finding.where().cell()).isEqualTo("A2");
         assertThat(finding.value()).isEqualTo(twice);
         assertThat(finding.cells()).isEqualTo(40);
         Report.Table known = write("codes-within", beside.toString());
         assertThat(codes(known, "Commune"))
-                .isEqualTo(new Codes("Commune_code", PlaceLevel.COMMUNE, 39, 0, 1));
+                .isEqualTo(new PlaceCodes("Commune_code", PlaceLevel.COMMUNE, 39, 0, 1));
     }
 
     private static String twice() {
@@ -174,7 +174,7 @@ final class CodeColumnsTest {
                         + "Bouznica;3\nLunaville;4\nBouznica;5\nTotal;8\nn.d.;9\n";
         Report.Table table = write("codes-unmatched", text);
         assertThat(codes(table, "Commune"))
-                .isEqualTo(new Codes("Commune_code", PlaceLevel.COMMUNE, 24, 3, 0));
+                .isEqualTo(new PlaceCodes("Commune_code", PlaceLevel.COMMUNE, 24, 3, 0));
         Report.Finding finding = finding(table, "PLACES_UNMATCHED");
         assertThat(finding.severity()).isEqualTo(Report.Severity.INFO);
         assertThat(finding.where()).isEqualTo(new Report.Where(26L, "Commune", "A26"));
@@ -280,7 +280,7 @@ final class CodeColumnsTest {
 
     @Test
     void aTableThatKeepsItsTextHasNoCodes() throws IOException {
-        Path file = Files.writeString(sources.resolve("t.csv"), generated(50, 4));
+        Path file = Files.writeString(sources.resolve("source.csv"), generated(50, 4));
         Report report =
                 new Engine().normalise(new Source(file, "t.csv"), sources, CellText.AS_PUBLISHED);
         assertThat(report.tables().getFirst().columns())
@@ -298,6 +298,6 @@ final class CodeColumnsTest {
         }
         String text = String.join(";", header) + "\n" + (String.join(";", row) + "\n").repeat(40);
         assertThat(codes(write("codes-wide", text), "Commune"))
-                .isEqualTo(new Codes("Commune_code", PlaceLevel.COMMUNE, 40, 0, 0));
+                .isEqualTo(new PlaceCodes("Commune_code", PlaceLevel.COMMUNE, 40, 0, 0));
     }
 }

@@ -60,6 +60,7 @@ final class ReceiptPageTest {
                 List.of(new TopValue(HOSTILE, 2)),
                 null,
                 new Meaning(SemanticType.URL, 0.5, null),
+                null,
                 null);
     }
 

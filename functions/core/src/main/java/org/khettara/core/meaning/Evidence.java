@@ -11,6 +11,7 @@ import org.khettara.core.report.SemanticType;
 /// the form, and the header.
 final class Evidence {
     private static final double MOST = 0.8;
+    private static final double HALF = 0.5;
     private static final double MANY = 0.3;
     private static final int FEWEST_PREFIXES = 5;
 
@@ -126,6 +127,11 @@ final class Evidence {
         };
     }
 
+    /// Of the few different values that genders have, one slip is many.
+    private static double least(SemanticType type) {
+        return type == SemanticType.GENDER ? HALF : MOST;
+    }
+
     /// What the values of a column mean when they are of no person; null when that is not known.
     static @Nullable Meaning impersonal(ScreenedColumn column) {
         Sample sample = column.screening().sample;
@@ -146,7 +152,7 @@ final class Evidence {
             }
         }
         for (SemanticType type : OF_COMPANIES) {
-            if (names(column, type) && sample.share(type) >= MOST) {
+            if (names(column, type) && sample.share(type) >= least(type)) {
                 return new Meaning(type, rounded(sample.share(type)), null);
             }
         }

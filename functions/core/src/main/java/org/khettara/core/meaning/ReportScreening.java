@@ -203,7 +203,8 @@ public final class ReportScreening {
                 secret ? List.of() : column.top(),
                 secret ? null : column.texts(),
                 column.meaning(),
-                secret ? null : column.codes());
+                secret ? null : column.codes(),
+                secret ? null : column.key());
     }
 
     private static Report.Change masked(Report.Change change, Set<String> secret) {

@@ -183,6 +183,7 @@ public record Report(
     /// @param texts of a string column with values; null for others
     /// @param meaning null where it was not recognised; where it is of persons, no value is told
     /// @param codes of a column of places; null for others
+    /// @param key of a column that rows are joined by, never one of persons; null for others
     public record Column(
             String name,
             String title,
@@ -199,26 +200,11 @@ public record Report(
             List<TopValue> top,
             @Nullable TextProfile texts,
             @Nullable Meaning meaning,
-            @Nullable Codes codes) {
+            @Nullable PlaceCodes codes,
+            @Nullable KeySketch key) {
         public Column {
             quantiles = List.copyOf(quantiles);
             top = List.copyOf(top);
-        }
-    }
-
-    /// The codes of the places that a column names, in the list of the Haut-Commissariat au Plan.
-    ///
-    /// @param column of the Parquet that has them: one that Khettara added, or the column itself
-    /// @param matched cells with a code
-    /// @param unmatched cells with a value that is no place of that level
-    /// @param ambiguous cells whose value is that of several places, where the row does not say
-    ///   which
-    public record Codes(
-            String column, PlaceLevel level, long matched, long unmatched, long ambiguous) {
-        /// Share of the cells with a value that have a code, 0 to 1; 0 without any.
-        public double matchRate() {
-            long cells = matched + unmatched + ambiguous;
-            return cells == 0 ? 0 : matched / (double) cells;
         }
     }
 

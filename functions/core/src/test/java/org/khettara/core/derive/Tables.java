@@ -110,6 +110,7 @@ final class Tables {
                 List.of(),
                 null,
                 null,
+                null,
                 null);
     }
 

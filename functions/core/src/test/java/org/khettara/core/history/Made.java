@@ -48,6 +48,7 @@ final class Made {
                         top,
                         values.isEmpty() ? null : new TextProfile(1, 9, look),
                         null,
+                        null,
                         null));
     }
 
@@ -79,6 +80,7 @@ final class Made {
                         List.of(),
                         null,
                         null,
+                        null,
                         null));
     }
 
@@ -100,6 +102,7 @@ final class Made {
                         null,
                         List.of(),
                         List.of(),
+                        null,
                         null,
                         null,
                         null));
