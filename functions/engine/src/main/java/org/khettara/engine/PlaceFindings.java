@@ -26,7 +26,7 @@ final class PlaceFindings {
         for (CodeCells.Value value : missed.subList(0, Math.min(MOST_TOLD, missed.size()))) {
             String shown = Findings.shown(value.text);
             String cell = findings.cell(cells.plan.index(), value.record);
-            told.add("%s « %s » (%d)".formatted(cell, shown, value.unmatched));
+            told.add(cell + " « " + shown + " » (" + value.unmatched + ")");
             Optional<String> nearest = cells.resolver().nearest(value.text);
             nearest.ifPresent(name -> slips.add("« %s » → « %s »".formatted(shown, name)));
         }

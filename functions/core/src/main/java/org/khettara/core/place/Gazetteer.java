@@ -55,10 +55,12 @@ public final class Gazetteer {
                     "الوطني",
                     "المجموع الوطني");
 
-    private final Map<String, Place> byCode = new LinkedHashMap<>();
-    private final Map<String, PlaceLevel> levels = new HashMap<>();
+    private final Map<String, Listed> byCode = new LinkedHashMap<>();
     private final Map<PlaceLevel, Map<String, Set<String>>> codes = new EnumMap<>(PlaceLevel.class);
     private final Map<String, String> successors = new HashMap<>();
+
+    /// A place of the lists.
+    private record Listed(PlaceLevel level, String fr, String ar) {}
 
     private Gazetteer() {
         for (PlaceLevel level : PlaceLevel.values()) {
@@ -66,39 +68,48 @@ public final class Gazetteer {
         }
         read("ma-regions.csv", PlaceLevel.REGION, 1);
         read("ma-provinces.csv", PlaceLevel.PROVINCE, 2);
-        for (List<String> row : read("ma-communes.csv", PlaceLevel.COMMUNE, 1)) {
-            if (!row.get(3).isEmpty()) {
-                successors.put(row.get(3), row.getFirst());
-            }
-        }
+        readCommunes();
         for (List<String> row : CsvRows.ofResource(Gazetteer.class, "place-aliases.csv")) {
             String code = row.get(1);
             if (!byCode.containsKey(code)) {
                 throw new IllegalStateException("place-aliases.csv: no place has code " + code);
             }
-            name(level(code), row.getFirst(), code);
+            name(level(code), Words.key(row.getFirst()), code);
         }
     }
 
     /// @param french column of the French name, before the Arabic one
-    private List<List<String>> read(String file, PlaceLevel level, int french) {
-        List<List<String>> rows = CsvRows.ofResource(Gazetteer.class, file);
-        for (List<String> row : rows) {
+    private void read(String file, PlaceLevel level, int french) {
+        for (List<String> row : CsvRows.ofResource(Gazetteer.class, file)) {
             String code = row.getFirst();
-            String fr = row.get(french);
-            String ar = row.get(french + 1);
-            byCode.put(
-                    code,
-                    new Place(code, new LocalText(new TreeMap<>(Map.of("fr", fr, "ar", ar)))));
-            levels.put(code, level);
-            name(level, fr, code);
-            name(level, ar, code);
+            var place = new Listed(level, row.get(french), row.get(french + 1));
+            byCode.put(code, place);
+            name(level, Words.key(place.fr()), code);
+            name(level, Words.key(place.ar()), code);
         }
-        return rows;
     }
 
-    private void name(PlaceLevel level, String name, String code) {
-        named(level).computeIfAbsent(Words.key(name), _ -> new TreeSet<>()).add(code);
+    /// Their keys stand in the list: to make three thousand of them takes longer than most files.
+    private void readCommunes() {
+        for (List<String> row : CsvRows.ofResource(Gazetteer.class, "ma-communes.csv")) {
+            String code = row.getFirst();
+            byCode.put(code, new Listed(PlaceLevel.COMMUNE, row.get(1), row.get(2)));
+            if (!row.get(3).isEmpty()) {
+                successors.put(row.get(3), code);
+            }
+            name(PlaceLevel.COMMUNE, row.get(4), code);
+            name(PlaceLevel.COMMUNE, row.get(5), code);
+        }
+    }
+
+    private void name(PlaceLevel level, String key, String code) {
+        named(level).merge(key, Set.of(code), Gazetteer::together);
+    }
+
+    private static Set<String> together(Set<String> some, Set<String> more) {
+        var all = new TreeSet<>(some);
+        all.addAll(more);
+        return all;
     }
 
     private Map<String, Set<String>> named(PlaceLevel level) {
@@ -107,7 +118,7 @@ public final class Gazetteer {
 
     /// The level of a code of the lists.
     PlaceLevel level(String code) {
-        return Objects.requireNonNull(levels.get(code), code);
+        return Objects.requireNonNull(byCode.get(code), code).level();
     }
 
     /// The codes of the places of a level that have this name, with or without `commune de`, `جهة`,
@@ -171,7 +182,9 @@ public final class Gazetteer {
 
     /// The place of a code of the lists.
     public Place place(String code) {
-        return Objects.requireNonNull(byCode.get(code), code);
+        Listed place = Objects.requireNonNull(byCode.get(code), code);
+        return new Place(
+                code, new LocalText(new TreeMap<>(Map.of("fr", place.fr(), "ar", place.ar()))));
     }
 
     /// The fewest regions and provinces that say the same: provinces of a region that is there, or

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.khettara.core.document.CsvRows;
 import org.khettara.core.report.PlaceLevel;
+import org.khettara.core.search.Words;
 
 final class PlacesTest {
     private static final List<List<String>> COMMUNES =
@@ -30,6 +31,14 @@ final class PlacesTest {
                 .allSatisfy(row ->
                         assertThat(row.getFirst()).matches("\\d\\d\\.\\d{3}\\.\\d\\d\\.\\d\\d?"));
         assertThat(COMMUNES.stream().filter(row -> !row.get(3).isEmpty())).hasSize(207);
+    }
+
+    @Test
+    void theKeysInTheListAreThoseOfItsNames() {
+        assertThat(COMMUNES)
+                .allSatisfy(row ->
+                        assertThat(List.of(row.get(4), row.get(5)))
+                                .isEqualTo(List.of(Words.key(row.get(1)), Words.key(row.get(2)))));
     }
 
     @Test
