@@ -9,8 +9,10 @@ A folder written with the cells as published (--keep-text) has no canonical CSV:
 agreement between the two readers are checked; likewise of a Parquet file without a schema beside it.
 Where <table>.expected.csv and <table>.expected.types stand beside a table, it was generated: its CSV, its types and
 every value of its Parquet, as both readers see it, are also compared with what the generator knows.
+The Parquet may have further columns, of codes, exactly those that report.json and the schema name. DuckDB joins them with
+the list of the Haut-Commissariat au Plan: by name where the list has the name once, and every code must be in the list.
 """
-import csv, datetime as dt, json, sys
+import csv, datetime as dt, json, re, sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,6 +20,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+PLACES = Path(__file__).resolve().parents[4] / "core/src/main/resources/org/khettara/core/place"
 csv.field_size_limit(2**31 - 1)
 
 
@@ -128,6 +131,54 @@ def compare_generated(stem, path, fields, names, readings):
                     fail(path, f"row {number}, {name}: generated {text!r}, {reader} {value!r}")
 
 
+def code_columns(path, schema):
+    """The fields that the Parquet has besides those of the CSV; report.json and schema must say the same."""
+    said = {f["name"]: f["codes"]["column"] for f in schema["fields"] if "codes" in f}
+    report = path.parent / "report.json"
+    if report.is_file():
+        tables = json.loads(report.read_text(encoding="utf-8"))["tables"]
+        table = next(t for t in tables if t["parquet"] == path.name)
+        told = {c["name"]: c["codes"]["column"] for c in table["columns"] if "codes" in c}
+        if told != said:
+            fail(path, f"columns of codes: the report says {told}, the schema {said}")
+    return [{"name": code, "title": code, "type": "string", "format": "default"} for name, code in said.items() if code != name]
+
+
+def check_codes(path, schema):
+    """Every code is in the list, and is the one of its name where the list has that name once and the text exactly."""
+    with duckdb.connect() as db:
+        db.execute("CREATE TABLE places (level VARCHAR, code VARCHAR, name VARCHAR, former VARCHAR)")
+        for level, file, former in (("region", "regions", "NULL"), ("province", "provinces", "NULL"), ("commune", "communes", "code_2014")):
+            for language in ("fr", "ar"):
+                db.execute(f"INSERT INTO places SELECT '{level}', code, name_{language}, {former} FROM "
+                           f"read_csv('{PLACES}/ma-{file}.csv', all_varchar = true)")
+        for field in schema["fields"]:
+            if "codes" not in field:
+                continue
+            level = field["codes"]["level"]
+            quoted = ['"' + n.replace('"', '""') + '"' for n in (field["name"], field["codes"]["column"])]
+            db.execute(f"CREATE OR REPLACE TABLE cells AS SELECT {quoted[0]}::VARCHAR AS value, {quoted[1]} AS code FROM "
+                       "read_parquet(?, hive_partitioning = false)", [str(path)])
+            wrong = db.execute("SELECT code FROM cells WHERE code IS NOT NULL AND code NOT IN (SELECT code FROM places WHERE level = ?)", [level]).fetchall()
+            if wrong:
+                fail(path, f"{field['name']}: codes that are not in the list: {wrong[:3]}")
+            wrong = db.execute(
+                "WITH once AS (SELECT name, min(code) AS code FROM places WHERE level = ? GROUP BY name HAVING count(DISTINCT code) = 1) "
+                "SELECT value, cells.code, once.code FROM cells JOIN once ON value = name WHERE cells.code IS DISTINCT FROM once.code", [level]).fetchall()
+            if wrong:
+                fail(path, f"{field['name']}: {wrong[0][0]!r} has the code {wrong[0][1]}, in the list {wrong[0][2]}")
+            wrong = db.execute(
+                "SELECT value, code FROM cells WHERE code IS NOT NULL AND value IN (SELECT name FROM places WHERE level = ?) AND "
+                "NOT EXISTS (SELECT 1 FROM places WHERE level = ? AND name = value AND places.code = cells.code)", [level, level]).fetchall()
+            if wrong:
+                fail(path, f"{field['name']}: {wrong[0][0]!r} is no name of {wrong[0][1]}")
+            for value, code in db.execute("SELECT DISTINCT value, code FROM cells WHERE code IS NOT NULL AND regexp_full_match(value, '[0-9.]+')").fetchall():
+                former = [r[0] for r in db.execute("SELECT DISTINCT former FROM places WHERE code = ? AND former IS NOT NULL", [code]).fetchall()]
+                figures = lambda text: re.sub("[.]", "", text).lstrip("0")
+                if figures(value) not in [figures(c) for c in [code] + former]:
+                    fail(path, f"{field['name']}: {value!r} is not {code}")
+
+
 def compare(path):
     """Whether the table was a generated one."""
     stem = path.with_suffix("")
@@ -137,26 +188,28 @@ def compare(path):
         f["type"] == "string" for f in fields)
     with open(f"{stem}.csv", encoding="utf-8", newline="") as f:
         header, *rows = list(csv.reader(f))
-    names, arrow, count = arrow_rows(path, fields)
+    added = code_columns(path, schema)
+    names, arrow, count = arrow_rows(path, fields + added)
     duck = duck_rows(path)
-    if not names == header == [f["name"] for f in fields]:
+    if not names == header + [f["name"] for f in added] == [f["name"] for f in fields + added]:
         fail(path, f"names differ: {names} {header}")
+    check_codes(path, schema)
     if not len(rows) == len(arrow) == len(duck) == count:
         fail(path, f"rows differ: CSV {len(rows)}, pyarrow {len(arrow)}, DuckDB {len(duck)}, footer {count}")
     for number, (row, a, d) in enumerate(zip(rows, arrow, duck), 1):
-        for field, text, from_arrow, from_duck in zip(fields, row, a, d):
+        for field, text, from_arrow, from_duck in zip(fields + added, row + [None] * len(added), a, d):
             one, other = plain(from_arrow, field), plain(from_duck, field)
             if one != other:
                 fail(path, f"row {number}, {field['name']}: pyarrow {one!r}, DuckDB {other!r}")
-            if canonical and not same(expected(text, field), one):
+            if canonical and text is not None and not same(expected(text, field), one):
                 fail(path, f"row {number}, {field['name']}: CSV {text!r}, Parquet {one!r}")
-    check_filters(path, fields, arrow)
+    check_filters(path, fields + added, arrow)
     table_schema = pq.ParquetFile(path).metadata.metadata.get(b"table_schema")
-    if table_schema is None or json.loads(table_schema)["fields"] != fields:
+    if table_schema is None or json.loads(table_schema)["fields"] != fields + added:
         fail(path, "the footer's table_schema is not the schema's")
     if not Path(f"{stem}.expected.csv").is_file():
         return False
-    compare_generated(stem, path, fields, names, {"pyarrow": arrow, "DuckDB": duck})
+    compare_generated(stem, path, fields, names[:len(fields)], {"pyarrow": arrow, "DuckDB": duck})
     return True
 
 

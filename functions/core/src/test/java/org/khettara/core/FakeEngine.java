@@ -87,6 +87,8 @@ public final class FakeEngine implements TableEngine {
                         List.of(),
                         List.of(),
                         null,
+                        null,
+                        null,
                         null);
         var dialect = new Report.Dialect(",", null, null, "LF", 1, 2);
         return Report.published(

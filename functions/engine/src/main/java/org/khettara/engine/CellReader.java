@@ -3,6 +3,7 @@ package org.khettara.engine;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.khettara.engine.ColumnPlan.Reading;
 import org.khettara.engine.parquet.Bytes;
 import org.khettara.engine.parquet.ParquetColumn.Storage;
@@ -36,6 +37,21 @@ final class CellReader {
 
     CellReader(ColumnPlan plan) {
         this.plan = plan;
+    }
+
+    /// A reader of texts.
+    static CellReader ofText() {
+        return new CellReader(ColumnPlan.ofText());
+    }
+
+    /// The text of a cell as the CSV would have it; null where it is empty or a word for a missing
+    /// value.
+    @Nullable String textOf(CellChars cell) {
+        if (read(cell) != Outcome.VALUE) {
+            return null;
+        }
+        String read = new String(text, 0, length);
+        return CellWords.isMissing(read) ? null : read;
     }
 
     private static long[] powers() {

@@ -1,6 +1,7 @@
 package org.khettara.engine;
 
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.place.PlaceEvidence;
 
 /// One column on its way through the table, batch by batch. It begins with a dictionary of its
 /// different texts and reads each once; when they are too many, cell by cell.
@@ -27,6 +28,7 @@ final class Column {
     private long rows;
     private @Nullable ColumnWriting writing;
     private long totals;
+    private PlaceEvidence places = new PlaceEvidence();
     private final CellChars chars = new CellChars();
 
     /// @param dotDecimal `1.234` has a decimal point for certain
@@ -60,6 +62,12 @@ final class Column {
         writing = begun;
     }
 
+    /// What the different texts so far say of places, or all of them once the last batch is
+    /// written; nothing where they are too many.
+    PlaceEvidence places() {
+        return dictionary == null ? places : dictionary.places();
+    }
+
     /// Only counts a batch: the column has no name and, so far, no values.
     void pass(Batch batch) {
         DictionaryCells texts = dictionary;
@@ -81,7 +89,7 @@ final class Column {
         rows += batch.rows;
         DictionaryCells texts = dictionary;
         if (texts != null && !keeps(texts, batch, last)) {
-            tell(texts, to);
+            tell(texts, to, last && decided);
             dictionary = null;
             texts = null;
         }
@@ -101,7 +109,7 @@ final class Column {
             return false;
         }
         counted = false;
-        if (!decided && (last || rows >= ENOUGH_ROWS)) {
+        if (!decided && (last || (rows >= ENOUGH_ROWS && !mayBePlaces(texts)))) {
             decided = true;
             if (!pays(texts)) {
                 texts.uncount(batch);
@@ -111,16 +119,24 @@ final class Column {
         return true;
     }
 
+    /// Whether all its texts are wanted to the end: where they fill few cells, a dictionary of them
+    /// costs little too.
+    private static boolean mayBePlaces(DictionaryCells texts) {
+        return texts.size() <= PlaceEvidence.MOST_VALUES;
+    }
+
     private static boolean pays(DictionaryCells texts) {
         long filled = texts.filled();
         return filled < FEWEST_ROWS || texts.size() * 2L <= filled;
     }
 
-    private void tell(DictionaryCells texts, ColumnWriting to) {
+    /// @param isComplete whether these are the texts of all cells
+    private void tell(DictionaryCells texts, ColumnWriting to, boolean isComplete) {
         if (weighs) {
             texts.weigh(seen);
         }
         texts.tell(to);
+        places = isComplete && mayBePlaces(texts) ? texts.places() : new PlaceEvidence();
         totals += index < LABELS ? texts.totals() : 0;
     }
 
@@ -159,7 +175,7 @@ final class Column {
                 writing.profile().forgetTop();
                 writing.spellings().forget();
             }
-            tell(texts, writing);
+            tell(texts, writing, true);
         } else if (weighs) {
             texts.weigh(seen);
         }

@@ -38,6 +38,11 @@ record ColumnPlan(
         record Clock() implements Reading {}
     }
 
+    /// Of texts that are only looked at.
+    static ColumnPlan ofText() {
+        return new ColumnPlan(0, "", "", new Reading.Text(), null, null, new Storage.Text(), null);
+    }
+
     ColumnType type() {
         return switch (reading) {
             case Reading.Text text -> ColumnType.STRING;

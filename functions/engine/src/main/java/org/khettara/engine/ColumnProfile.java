@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.report.KeySketch;
 import org.khettara.core.report.Report;
 import org.khettara.engine.parquet.Bytes;
 import org.khettara.engine.parquet.ParquetColumn.Storage;
@@ -214,6 +215,11 @@ final class ColumnProfile {
 
     long distinct() {
         return distinct.count();
+    }
+
+    /// The least hashes of the values.
+    long[] leastHashes() {
+        return distinct.least(KeySketch.MOST);
     }
 
     @Nullable String min() {

@@ -1,6 +1,7 @@
 package org.khettara.engine;
 
 import java.util.Arrays;
+import org.khettara.core.place.PlaceEvidence;
 import org.khettara.engine.parquet.Bytes;
 import org.khettara.engine.parquet.Dictionary;
 
@@ -98,6 +99,20 @@ final class DictionaryCells {
                 evidence.add(chars, texts.count(id), id < firstOf.length ? firstOf[id] : 0);
             }
         }
+    }
+
+    /// Weighs its different texts, in the order of their first cells.
+    PlaceEvidence places() {
+        var places = new PlaceEvidence();
+        CellReader reader = CellReader.ofText();
+        for (int id = 0; id < counted; id++) {
+            decode(id);
+            String value = reader.textOf(chars);
+            if (value != null) {
+                places.add(value);
+            }
+        }
+        return places;
     }
 
     private void decode(int id) {

@@ -1,5 +1,9 @@
 package org.khettara.engine;
 
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import org.khettara.core.report.KeySketch;
+
 /// Counts different values by their hashes: exactly up to a limit, then by HyperLogLog, whose
 /// standard error is 0.8 % with 14 bits and doubles with every two fewer. A hash must be mixed well
 /// in all its bits.
@@ -11,6 +15,9 @@ final class DistinctCount {
     private boolean zero;
     private byte[] registers = new byte[0];
 
+    /// The least hashes, ascending as unsigned numbers, once not all are kept.
+    private long[] least = new long[0];
+
     /// @param registerBits how many bits of a hash choose its register
     DistinctCount(int limit, int registerBits) {
         this.limit = limit;
@@ -21,6 +28,7 @@ final class DistinctCount {
     boolean add(long hash) {
         if (registers.length > 0) {
             estimate(hash);
+            keepLeast(hash);
             return false;
         }
         return addExactly(hash);
@@ -70,7 +78,40 @@ final class DistinctCount {
         }
     }
 
+    /// The least hashes of all values, ascending as unsigned numbers.
+    ///
+    /// @param most how many at most; no more than fit the limit of an exact count
+    long[] least(int most) {
+        if (registers.length > 0) {
+            return Arrays.copyOf(least, Math.min(most, least.length));
+        }
+        return LongStream.concat(
+                        Arrays.stream(table).filter(hash -> hash != 0),
+                        zero ? LongStream.of(0) : LongStream.empty())
+                .boxed()
+                .sorted(Long::compareUnsigned)
+                .limit(most)
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    private void keepLeast(long hash) {
+        int last = least.length - 1;
+        if (Long.compareUnsigned(hash, least[last]) >= 0) {
+            return;
+        }
+        int at = last;
+        while (at > 0 && Long.compareUnsigned(least[at - 1], hash) > 0) {
+            at--;
+        }
+        if (at == 0 || least[at - 1] != hash) {
+            System.arraycopy(least, at, least, at + 1, last - at);
+            least[at] = hash;
+        }
+    }
+
     private void turnToEstimate() {
+        least = least(KeySketch.MOST);
         registers = new byte[1 << registerBits];
         if (zero) {
             estimate(0);

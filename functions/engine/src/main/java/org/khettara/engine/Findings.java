@@ -222,7 +222,30 @@ final class Findings {
         }
     }
 
-    private static String shown(String value) {
+    /// About the values of a column of places that have no code.
+    ///
+    /// @param first the most frequent of them
+    void addPlaces(String code, String column, Unplaced first, Text message, Text fix) {
+        findings.add(
+                new Report.Finding(
+                        code,
+                        Severity.INFO,
+                        new Where(first.record(), column, first.cell()),
+                        first.value(),
+                        message,
+                        fix,
+                        first.cells() == 1 ? null : first.cells()));
+    }
+
+    /// A value without a code, and how many cells have such ones.
+    record Unplaced(long record, String cell, String value, long cells) {}
+
+    /// Where a cell stands, as a spreadsheet shows it.
+    String cell(int index, long record) {
+        return address(columnsBefore + index, record);
+    }
+
+    static String shown(String value) {
         return value.length() <= 200 ? value : value.substring(0, 200) + "…";
     }
 

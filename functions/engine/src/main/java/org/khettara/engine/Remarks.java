@@ -91,7 +91,7 @@ final class Remarks {
 
     /// The surplus cells, as if they were a column without a name.
     ScreenedColumn surplus() {
-        return new ScreenedColumn("", ColumnType.STRING, surplusCells, surplusCells, surplus);
+        return new ScreenedColumn("", ColumnType.STRING, surplusCells, surplusCells, surplus, null);
     }
 
     long shortRows() {

@@ -14,13 +14,18 @@ import org.khettara.engine.parquet.ParquetColumn.Storage;
 
 /// The schema of a table: a Frictionless Table Schema, and under `csvw` the same as W3C CSVW.
 final class SchemaJson {
+    /// The list of the Haut-Commissariat au Plan, RGPH 2024.
+    private static final String CODE_LIST = "https://www.hcp.ma/file/242341/";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private SchemaJson() {}
 
-    static byte[] write(String csv, List<ColumnPlan> plans, CellText cellText) throws IOException {
-        ObjectNode schema = tableSchema(plans);
-        schema.set("csvw", csvw(csv, plans, cellText));
+    /// @param codes columns of places, told with the column of the Parquet that has their codes
+    static byte[] write(String csv, List<ColumnPlan> plans, List<CodePlan> codes, CellText cellText)
+            throws IOException {
+        ObjectNode schema = tableSchema(plans, codes);
+        schema.set("csvw", csvw(csv, plans, codes, cellText));
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(indenter);
@@ -29,12 +34,22 @@ final class SchemaJson {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /// On one line, for the Parquet footer.
-    static String compact(List<ColumnPlan> plans) throws IOException {
-        return JSON.writeValueAsString(tableSchema(plans));
+    /// On one line, for the Parquet footer: with the columns of codes, which the CSV has not.
+    static String compact(List<ColumnPlan> plans, List<CodePlan> codes) throws IOException {
+        ObjectNode schema = tableSchema(plans, codes);
+        for (CodePlan plan : codes) {
+            if (!plan.isOwn()) {
+                ObjectNode field = schema.withArray("fields").addObject();
+                field.put("name", plan.codes());
+                field.put("title", plan.codes());
+                field.put("type", "string");
+                field.put("format", "default");
+            }
+        }
+        return JSON.writeValueAsString(schema);
     }
 
-    private static ObjectNode tableSchema(List<ColumnPlan> plans) {
+    private static ObjectNode tableSchema(List<ColumnPlan> plans, List<CodePlan> codes) {
         ObjectNode schema = JSON.createObjectNode();
         ArrayNode fields = schema.putArray("fields");
         for (ColumnPlan plan : plans) {
@@ -54,12 +69,21 @@ final class SchemaJson {
             if (plan.decimals() != null) {
                 field.put("decimals", plan.decimals());
             }
+            for (CodePlan code : codes) {
+                if (code.index() == plan.index()) {
+                    ObjectNode places = field.putObject("codes");
+                    places.put("column", code.codes());
+                    places.put("level", code.kind().level().toString());
+                    places.put("list", CODE_LIST);
+                }
+            }
         }
         schema.putArray("missingValues").add("");
         return schema;
     }
 
-    private static ObjectNode csvw(String csv, List<ColumnPlan> plans, CellText cellText) {
+    private static ObjectNode csvw(
+            String csv, List<ColumnPlan> plans, List<CodePlan> codes, CellText cellText) {
         ObjectNode csvw = JSON.createObjectNode();
         csvw.put("@context", "http://www.w3.org/ns/csvw");
         csvw.put("url", csv);
@@ -75,8 +99,30 @@ final class SchemaJson {
             if (plan.unit() != null) {
                 column.put("dc:description", plan.unit());
             }
+            codes.stream()
+                    .filter(code -> code.index() == plan.index())
+                    .forEach(code -> annotate(column, code));
+        }
+        for (CodePlan code : codes) {
+            if (!code.isOwn()) {
+                ObjectNode column = columns.addObject();
+                column.put("titles", code.codes());
+                column.put("datatype", "string");
+                column.put("virtual", true);
+                column.put("dc:source", code.source());
+                column.putObject("qb:codeList").put("@id", CODE_LIST);
+            }
         }
         return csvw;
+    }
+
+    /// Virtual columns come after all others and are empty in the CSV (Metadata Vocabulary for
+    /// Tabular Data, 5.6): the Parquet has their values.
+    private static void annotate(ObjectNode column, CodePlan code) {
+        column.putObject("qb:codeList").put("@id", CODE_LIST);
+        if (!code.isOwn()) {
+            column.put("dc:relation", code.codes());
+        }
     }
 
     private static String datatype(ColumnPlan plan) {

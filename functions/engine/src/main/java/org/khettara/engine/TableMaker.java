@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.meaning.TableScreening;
 import org.khettara.core.port.TableEngine.CellText;
 import org.khettara.core.report.ReasonCode;
 import org.khettara.core.report.Report;
@@ -49,17 +50,27 @@ final class TableMaker {
 
     /// All cells lead to other plans than those that the table was written by. Nothing else is kept
     /// of the attempt: there is heap for one.
-    record Contradicted(List<ColumnEvidence> seen) implements Outcome {}
+    record Contradicted(Known known) implements Outcome {}
+
+    /// What all cells say.
+    ///
+    /// @param seen of the types of the columns
+    /// @param codes of the columns of places
+    record Known(List<ColumnEvidence> seen, List<CodePlan> codes) {}
 
     static Made make(Sniffed sniffed, Target target, Limits limits) throws IOException, Refusal {
-        return switch (new TableMaker(sniffed, target, limits).make(null)) {
-            case Made made -> made;
-            case Contradicted(var seen) -> {
-                Files.deleteIfExists(target.file(".rejects.csv"));
-                Outcome again = new TableMaker(sniffed, target, limits).make(seen);
-                yield (Made) again;
+        Known known = null;
+        while (true) {
+            switch (new TableMaker(sniffed, target, limits).make(known)) {
+                case Made made -> {
+                    return made;
+                }
+                case Contradicted(var more) -> {
+                    Files.deleteIfExists(target.file(".rejects.csv"));
+                    known = more;
+                }
             }
-        };
+        }
     }
 
     private List<ColumnEvidence> seen() {
@@ -81,32 +92,47 @@ final class TableMaker {
         return true;
     }
 
-    /// @param seen what all cells say; null when the first batch must do
-    private Outcome make(@Nullable List<ColumnEvidence> seen) throws IOException, Refusal {
+    /// @param known what all cells say; null when the first batch must do
+    private Outcome make(@Nullable Known known) throws IOException, Refusal {
         int width = sniffed.layout().width();
         boolean dotDecimal = sniffed.origin().dotDecimal();
         for (int i = 0; i < width; i++) {
-            columns.add(new Column(i, share, dotDecimal, seen == null ? null : seen.get(i)));
+            ColumnEvidence seen = known == null ? null : known.seen().get(i);
+            columns.add(new Column(i, share, dotDecimal, seen));
         }
         try (TableReader in = new TableReader(sniffed, limits)) {
             Batch batch = in.newBatch();
             boolean any = in.next(batch);
-            begin(plans(seen == null ? look(batch) : seen));
+            begin(plans(known == null ? look(batch) : known.seen()));
             if (kept.isEmpty()) {
                 throw Refusal.of(ReasonCode.EMPTY, "EMPTY");
             }
-            TableWriter writer = new TableWriter(in, columns, kept, target, limits);
+            List<CodePlan> codes = known == null ? codes(plans(), null) : known.codes();
+            var writer =
+                    new TableWriter(in, columns, new TableWriter.Kept(kept, codes), target, limits);
             TableWriter.Written written = writer.write(headers(), any ? batch : null, findings());
             List<ColumnPlan> right = plans(seen());
-            if (seen == null && !stands(right)) {
-                return new Contradicted(seen());
+            if (known == null && !stands(right)) {
+                return new Contradicted(new Known(seen(), codes(right, null)));
+            }
+            var summary = new TableSummary(sniffed, kept, right, in, written);
+            TableScreening.Outcome meaning = summary.meaning();
+            List<CodePlan> rightCodes = codes(right, meaning);
+            if (!rightCodes.equals(codes)) {
+                return new Contradicted(new Known(seen(), rightCodes));
             }
             Files.write(
                     target.file(".schema.json"),
-                    SchemaJson.write(target.name() + ".csv", plans(), target.cellText()));
-            var summary = new TableSummary(sniffed, kept, right, in, written);
-            return new Made(summary.table(target.name()), in.behind());
+                    SchemaJson.write(target.name() + ".csv", plans(), codes, target.cellText()));
+            return new Made(summary.table(target.name(), meaning), in.behind());
         }
+    }
+
+    /// A table that keeps its text is only that.
+    private List<CodePlan> codes(List<ColumnPlan> plans, TableScreening.@Nullable Outcome meaning) {
+        return target.cellText() == CellText.AS_PUBLISHED || plans.size() != kept.size()
+                ? List.of()
+                : CodePlans.of(kept, plans, meaning == null ? null : meaning.meanings());
     }
 
     /// A table that keeps its text keeps the header cells as well, where they are one row.

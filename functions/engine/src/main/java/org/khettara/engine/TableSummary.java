@@ -20,7 +20,8 @@ record TableSummary(
         TableReader in,
         TableWriter.Written written) {
 
-    Report.Table table(String name) throws IOException {
+    /// @param meaning as [#meaning] gives it
+    Report.Table table(String name, TableScreening.Outcome meaning) throws IOException {
         List<String> notes = new ArrayList<>(sniffed.layout().notes());
         notes.addAll(in.notes());
         if (sniffed.origin() instanceof Origin.Spooled spooled) {
@@ -33,8 +34,8 @@ record TableSummary(
         }
         Findings findings = written.remarks().findings();
         addFindings(findings);
-        TableScreening.Outcome meaning = meaning();
         new ValueLooks(columns, written, findings).add(meaning);
+        written.codes().forEach(cells -> PlaceFindings.add(cells, findings));
         for (String column : meaning.small()) {
             findings.add("SMALL_GROUPS", Severity.INFO, column, column);
         }
@@ -49,16 +50,18 @@ record TableSummary(
                 written.rejects(),
                 written.rows(),
                 dialect(),
-                described(meaning.meanings()),
+                described(meaning),
                 notes,
                 changes,
                 findings.list(),
                 meaning.personalData());
     }
 
-    private TableScreening.Outcome meaning() {
+    /// What the columns mean, and what of persons is in them.
+    TableScreening.Outcome meaning() {
         List<ScreenedColumn> screened = new ArrayList<>();
-        for (Column column : columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
             ColumnProfile profile = column.written().profile();
             screened.add(
                     new ScreenedColumn(
@@ -66,16 +69,18 @@ record TableSummary(
                             column.written().plan().type(),
                             written.rows() - profile.missing + profile.rejected,
                             profile.distinct(),
-                            column.written().screen().screening()));
+                            column.written().screen().screening(),
+                            CodePlans.place(column, plans.get(i)).orElse(null)));
         }
         screened.add(written.remarks().surplus());
         return TableScreening.of(screened, written.rows());
     }
 
-    private List<Report.Column> described(List<Optional<Report.Meaning>> meanings) {
+    private List<Report.Column> described(TableScreening.Outcome meaning) {
         List<Report.Column> described = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            described.add(column(columns.get(i), meanings.get(i).orElse(null)));
+            Optional<Report.Meaning> own = meaning.meanings().get(i);
+            described.add(column(columns.get(i), meaning, own));
         }
         return described;
     }
@@ -103,7 +108,16 @@ record TableSummary(
                 gaps);
     }
 
-    private static Report.Column column(Column column, Report.@Nullable Meaning meaning) {
+    private @Nullable CodeCells codes(Column column) {
+        return written.codes().stream()
+                .filter(cells -> cells.plan.index() == column.index)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Report.Column column(
+            Column column, TableScreening.Outcome meaning, Optional<Report.Meaning> own) {
+        CodeCells codes = codes(column);
         ColumnPlan plan = column.written().plan();
         ColumnProfile profile = column.written().profile();
         return new Report.Column(
@@ -121,7 +135,9 @@ record TableSummary(
                 profile.quantiles(),
                 profile.top(),
                 profile.texts(),
-                meaning);
+                own.orElse(null),
+                codes == null ? null : codes.told(),
+                KeySketches.of(column, meaning, own, codes));
     }
 
     private void addTableChanges(List<Report.Change> changes) {

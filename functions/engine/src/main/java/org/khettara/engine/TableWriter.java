@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.khettara.engine.parquet.PageEncoder;
+import org.khettara.engine.parquet.ParquetChunk;
 import org.khettara.engine.parquet.ParquetColumn;
+import org.khettara.engine.parquet.ParquetColumn.Storage;
 import org.khettara.engine.parquet.ParquetWriter;
 
 /// Writes the files of one table in phases: while the columns of one batch are read and encoded,
@@ -23,6 +25,8 @@ final class TableWriter {
     private final TableMaker.Target target;
     private final Limits limits;
     private final List<ColumnPlan> plans;
+    private final List<CodeCells> codes;
+    private final List<CodeCells> added;
     private final List<PageEncoder> encoders = new ArrayList<>();
     private final List<ColumnBatch.Room> rooms = new ArrayList<>();
     private final RepeatedRows repeated;
@@ -42,40 +46,50 @@ final class TableWriter {
     /// Where the rows go.
     private record Output(ParquetWriter parquet, CsvWriter csv, Remarks remarks) {}
 
+    /// What the table has.
+    ///
+    /// @param columns of the source, with their plans
+    /// @param codes of its columns of places
+    record Kept(List<Column> columns, List<CodePlan> codes) {}
+
     /// What was written.
     ///
     /// @param rejects name of the file of rejected cells; null without any
-    record Written(long rows, Remarks remarks, RepeatedRows repeated, @Nullable String rejects) {}
+    record Written(
+            long rows,
+            Remarks remarks,
+            RepeatedRows repeated,
+            List<CodeCells> codes,
+            @Nullable String rejects) {}
 
     /// @param columns all columns of the source
-    /// @param kept those of them that the table has, with their plans
     TableWriter(
             TableReader in,
             List<Column> columns,
-            List<Column> kept,
+            Kept kept,
             TableMaker.Target target,
             Limits limits) {
         this.in = in;
         this.columns = columns;
-        this.kept = kept;
+        this.kept = kept.columns();
+        this.codes = kept.codes().stream().map(CodeCells::new).toList();
+        this.added = codes.stream().filter(cells -> !cells.plan.isOwn()).toList();
         this.vanished = new ArrayList<>(columns);
-        vanished.removeAll(new HashSet<>(kept));
+        vanished.removeAll(new HashSet<>(kept.columns()));
         this.target = target;
         this.limits = limits;
         this.repeated = new RepeatedRows(in.delimiter(), limits.listed());
-        this.plans = kept.stream().map(column -> column.written().plan()).toList();
+        this.plans = this.kept.stream().map(column -> column.written().plan()).toList();
     }
 
     /// @param headers of the CSV
     /// @param first batch of rows; null for a table without rows
     Written write(List<String> headers, @Nullable Batch first, Findings findings)
             throws IOException, Refusal {
-        List<ParquetColumn> stored =
-                plans.stream().map(plan -> new ParquetColumn(plan.name(), plan.storage())).toList();
         try (ParquetWriter parquet =
                         new ParquetWriter(
                                 target.file(".parquet"),
-                                stored,
+                                stored(),
                                 limits.rowGroupBytes(),
                                 limits.rowGroupRows(),
                                 ColumnShare.isWide(columns.size()));
@@ -87,11 +101,23 @@ final class TableWriter {
                 writeRows(first, new Output(parquet, csv, remarks));
             }
             columns.forEach(Column::end);
-            parquet.finish(Engine.CREATED_BY, Map.of("table_schema", SchemaJson.compact(plans)));
-            return new Written(rows, remarks, repeated, rejects.name());
+            parquet.finish(Engine.CREATED_BY, Map.of("table_schema", footer()));
+            return new Written(rows, remarks, repeated, codes, rejects.name());
         } finally {
             encoders.forEach(PageEncoder::close);
         }
+    }
+
+    private List<ParquetColumn> stored() {
+        List<ParquetColumn> stored = new ArrayList<>();
+        plans.forEach(plan -> stored.add(new ParquetColumn(plan.name(), plan.storage())));
+        added.forEach(
+                cells -> stored.add(new ParquetColumn(cells.plan.codes(), new Storage.Text())));
+        return stored;
+    }
+
+    private String footer() throws IOException {
+        return SchemaJson.compact(plans, codes.stream().map(cells -> cells.plan).toList());
     }
 
     private void writeRows(Batch first, Output to) throws IOException, Refusal {
@@ -163,6 +189,11 @@ final class TableWriter {
                 kept.get(place).write(load.batch, last, made, rooms.get(member));
                 made.encode(to.parquet.chunk(place), load.batch.rows, encoders.get(member));
             });
+        }
+        for (CodeCells cells : codes) {
+            int place = added.indexOf(cells);
+            ParquetChunk chunk = place < 0 ? null : to.parquet.chunk(kept.size() + place);
+            tasks.add(member -> cells.write(load.batch, chunk, encoders.get(member)));
         }
         for (Column column : vanished) {
             tasks.add(member -> column.pass(load.batch));

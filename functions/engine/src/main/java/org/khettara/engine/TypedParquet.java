@@ -117,7 +117,9 @@ public final class TypedParquet {
                 }
                 to.endPage(batch.rows);
             }
-            to.finish(Engine.CREATED_BY, Map.of("table_schema", SchemaJson.compact(plans)));
+            to.finish(
+                    Engine.CREATED_BY,
+                    Map.of("table_schema", SchemaJson.compact(plans, List.of())));
         }
         return misfits;
     }

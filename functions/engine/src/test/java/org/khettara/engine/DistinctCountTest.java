@@ -3,6 +3,7 @@ package org.khettara.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,25 @@ final class DistinctCountTest {
             ints = {65_537, 70_000, 100_000, 150_000, 300_000, 1_000_000, 3_000_000, 10_000_000})
     void withinThreeStandardErrorsAbove(int distinct) {
         assertThat(of(distinct, 1).count()).isCloseTo(distinct, withPercentage(2.4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 255, 256, 257, 5_000, 65_536, 65_537, 300_000})
+    void theLeastHashesAreThoseOfAllValuesInAnyOrder(int distinct) {
+        long[] expected =
+                LongStream.rangeClosed(1, distinct)
+                        .map(Hashing::mix)
+                        .boxed()
+                        .sorted(Long::compareUnsigned)
+                        .limit(256)
+                        .mapToLong(Long::longValue)
+                        .toArray();
+        assertThat(of(distinct, 2).least(256)).isEqualTo(expected);
+        DistinctCount backwards = new DistinctCount(LIMIT, 14);
+        for (long i = distinct; i > 0; i--) {
+            backwards.add(Hashing.mix(i));
+        }
+        assertThat(backwards.least(256)).isEqualTo(expected);
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.CkanLicence;
-import org.khettara.core.derive.Gazetteer;
+import org.khettara.core.place.Gazetteer;
 import org.khettara.core.rules.RuleBook;
 
 /// The assessment of a portal in words.

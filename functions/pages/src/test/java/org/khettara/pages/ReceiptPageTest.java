@@ -63,7 +63,9 @@ final class ReceiptPageTest {
                 List.of(),
                 List.of(new TopValue(HOSTILE, 2)),
                 null,
-                new Meaning(SemanticType.URL, 0.5, null));
+                new Meaning(SemanticType.URL, 0.5, null),
+                null,
+                null);
     }
 
     private static Table table(String name, List<Column> columns, List<Finding> findings) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.Description.Place;
+import org.khettara.core.place.Gazetteer;
 import org.khettara.core.report.Report;
 import org.khettara.core.search.Words;
 

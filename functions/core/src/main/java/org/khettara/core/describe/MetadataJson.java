@@ -16,8 +16,8 @@ import org.khettara.core.catalogue.Description.Period;
 import org.khettara.core.catalogue.Description.Place;
 import org.khettara.core.catalogue.Licences;
 import org.khettara.core.catalogue.LocalText;
-import org.khettara.core.derive.Gazetteer;
 import org.khettara.core.document.Json;
+import org.khettara.core.place.Gazetteer;
 import org.khettara.core.report.Report;
 
 /// `metadata.json`: a [Description] as people write it (schemas/metadata.schema.json). A text may

@@ -1,5 +1,7 @@
 package org.khettara.core.history;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,9 @@ import org.khettara.core.report.Report.Table;
 /// The metrics of a release as rows.
 public final class Measures {
     private static final List<String> QUANTILES = List.of("q05", "q25", "q50", "q75", "q95");
+
+    /// Six digits tell any two shares of a million cells apart.
+    private static final int DIGITS = 6;
 
     private final List<Measure> rows = new ArrayList<>();
 
@@ -44,6 +49,9 @@ public final class Measures {
         add(table, column, "missing", column.missing());
         add(table, column, "rejected", column.rejected());
         add(table, column, "distinct", column.distinct());
+        if (column.codes() != null) {
+            add(table, column, "place_match", rounded(column.codes().matchRate()));
+        }
         if (column.type() != ColumnType.INTEGER && column.type() != ColumnType.NUMBER) {
             return;
         }
@@ -53,6 +61,13 @@ public final class Measures {
         for (int i = 0; i < Math.min(QUANTILES.size(), column.quantiles().size()); i++) {
             add(table, column, QUANTILES.get(i), column.quantiles().get(i));
         }
+    }
+
+    private static String rounded(double share) {
+        return BigDecimal.valueOf(share)
+                .setScale(DIGITS, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private void add(Table table, @Nullable Column column, String metric, long value) {

@@ -62,7 +62,9 @@ final class AccountNumbers {
             boolean checks = CheckDigits.isRib(PlainText.bare(written));
             boolean named = RIB_WORDS.isAround(plain, rib.start(), rib.end());
             boolean inOne = written.length() == RIB_DIGITS;
-            if (inOne || (checks && (named || isGroupedAsAccount(written))) || named) {
+            if (isOfIban(rib, found)) {
+                from = rib.end();
+            } else if (inOne || (checks && (named || isGroupedAsAccount(written))) || named) {
                 found.add(new Found(SemanticType.RIB, checks || named, rib.start(), rib.end()));
                 from = rib.end();
             } else {
@@ -70,6 +72,16 @@ final class AccountNumbers {
                 from = nextGroup(plain, rib.start());
             }
         }
+    }
+
+    /// An IBAN ends with the RIB of its account.
+    private static boolean isOfIban(Matcher rib, List<Found> found) {
+        return found.stream()
+                .anyMatch(each ->
+                        each.type() == SemanticType.IBAN
+                                && each.clear()
+                                && each.from() < rib.start()
+                                && each.to() == rib.end());
     }
 
     private static int nextGroup(String plain, int at) {

@@ -2,6 +2,7 @@ package org.khettara.core.meaning;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.place.PlaceColumn;
 import org.khettara.core.report.ColumnType;
 import org.khettara.core.report.Report.Meaning;
 import org.khettara.core.report.SemanticType;
@@ -10,6 +11,7 @@ import org.khettara.core.report.SemanticType;
 /// the form, and the header.
 final class Evidence {
     private static final double MOST = 0.8;
+    private static final double HALF = 0.5;
     private static final double MANY = 0.3;
     private static final int FEWEST_PREFIXES = 5;
 
@@ -26,11 +28,7 @@ final class Evidence {
                     SemanticType.GENDER,
                     SemanticType.AGE_CLASS);
     private static final List<SemanticType> BY_VALUES =
-            List.of(
-                    SemanticType.URL,
-                    SemanticType.REGION,
-                    SemanticType.PROVINCE,
-                    SemanticType.GEO_POINT);
+            List.of(SemanticType.URL, SemanticType.GEO_POINT);
 
     private Evidence() {}
 
@@ -129,6 +127,11 @@ final class Evidence {
         };
     }
 
+    /// Of the few different values that genders have, one slip is many.
+    private static double least(SemanticType type) {
+        return type == SemanticType.GENDER ? HALF : MOST;
+    }
+
     /// What the values of a column mean when they are of no person; null when that is not known.
     static @Nullable Meaning impersonal(ScreenedColumn column) {
         Sample sample = column.screening().sample;
@@ -139,13 +142,17 @@ final class Evidence {
                 return meaning(SemanticType.ICE, column, ice.clear);
             }
         }
+        PlaceColumn place = column.place();
+        if (place != null) {
+            return new Meaning(place.kind().level().type(), place.share(), null);
+        }
         for (SemanticType type : BY_VALUES) {
             if (sample.share(type) >= MOST) {
                 return new Meaning(type, rounded(sample.share(type)), null);
             }
         }
         for (SemanticType type : OF_COMPANIES) {
-            if (names(column, type) && sample.share(type) >= MOST) {
+            if (names(column, type) && sample.share(type) >= least(type)) {
                 return new Meaning(type, rounded(sample.share(type)), null);
             }
         }

@@ -1,7 +1,5 @@
 package org.khettara.core.meaning;
 
-import org.khettara.core.report.SemanticType;
-
 /// Whether a column holds names of persons.
 enum PersonColumn {
     NONE,
@@ -40,10 +38,8 @@ enum PersonColumn {
     /// Places and bodies are named after people too.
     private static boolean isOtherwise(ScreenedColumn column) {
         Header header = column.screening().header;
-        Sample sample = column.screening().sample;
         boolean bodies = header.institution() && !header.complete() && !header.office();
-        double places = sample.share(SemanticType.REGION) + sample.share(SemanticType.PROVINCE);
-        return bodies || places >= MANY || header.remarks();
+        return bodies || column.place() != null || header.remarks();
     }
 
     boolean isPrivate() {

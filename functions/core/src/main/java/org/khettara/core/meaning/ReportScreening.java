@@ -20,7 +20,13 @@ import org.khettara.core.report.Text;
 public final class ReportScreening {
     /// Findings whose words name other values of the column too.
     private static final Set<String> OF_TWO_VALUES =
-            Set.of("SPELLING_VARIANTS", "OUTLIER", "PLACEHOLDER", "DATE_IMPOSSIBLE");
+            Set.of(
+                    "SPELLING_VARIANTS",
+                    "OUTLIER",
+                    "PLACEHOLDER",
+                    "DATE_IMPOSSIBLE",
+                    "PLACES_UNMATCHED",
+                    "PLACES_AMBIGUOUS");
 
     private ReportScreening() {}
 
@@ -196,7 +202,9 @@ public final class ReportScreening {
                 secret ? List.of() : column.quantiles(),
                 secret ? List.of() : column.top(),
                 secret ? null : column.texts(),
-                column.meaning());
+                column.meaning(),
+                secret ? null : column.codes(),
+                secret ? null : column.key());
     }
 
     private static Report.Change masked(Report.Change change, Set<String> secret) {

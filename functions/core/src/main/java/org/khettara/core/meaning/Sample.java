@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.khettara.core.derive.Gazetteer;
 import org.khettara.core.report.SemanticType;
 import org.khettara.core.search.Words;
 
@@ -77,16 +76,6 @@ final class Sample {
         }
         if (POINT.matcher(plain).matches()) {
             fit(SemanticType.GEO_POINT);
-        }
-        addPlace(plain);
-    }
-
-    private void addPlace(String plain) {
-        if (plain.codePoints().anyMatch(Character::isLetter)) {
-            Gazetteer.named(plain)
-                    .map(place -> place.code())
-                    .ifPresent(code ->
-                            fit(code.length() == 2 ? SemanticType.REGION : SemanticType.PROVINCE));
         }
     }
 

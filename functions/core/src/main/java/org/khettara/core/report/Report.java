@@ -200,6 +200,8 @@ public record Report(
     ///   too many different ones
     /// @param texts of a string column with values; null for others
     /// @param meaning null where it was not recognised; where it is of persons, no value is told
+    /// @param codes of a column of places; null for others
+    /// @param key of a column that rows are joined by, never one of persons; null for others
     public record Column(
             String name,
             String title,
@@ -215,7 +217,9 @@ public record Report(
             List<String> quantiles,
             List<TopValue> top,
             @Nullable TextProfile texts,
-            @Nullable Meaning meaning) {
+            @Nullable Meaning meaning,
+            @Nullable PlaceCodes codes,
+            @Nullable KeySketch key) {
         public Column {
             quantiles = List.copyOf(quantiles);
             top = List.copyOf(top);

@@ -28,7 +28,8 @@ public enum SemanticType {
     POSTAL_CODE("code postal", "الرمز البريدي", "postal code"),
     URL("adresse web", "عنوان موقع", "web address"),
     REGION("région", "جهة", "region"),
-    PROVINCE("province ou préfecture", "إقليم أو عمالة", "province or prefecture");
+    PROVINCE("province ou préfecture", "إقليم أو عمالة", "province or prefecture"),
+    COMMUNE("commune", "جماعة", "commune");
 
     private final String fr;
     private final String ar;

@@ -109,6 +109,8 @@ final class Tables {
                 List.of(),
                 List.of(),
                 null,
+                null,
+                null,
                 null);
     }
 

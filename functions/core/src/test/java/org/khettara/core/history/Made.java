@@ -47,6 +47,8 @@ final class Made {
                         List.of(),
                         top,
                         values.isEmpty() ? null : new TextProfile(1, 9, look),
+                        null,
+                        null,
                         null));
     }
 
@@ -77,6 +79,8 @@ final class Made {
                         quantiles,
                         List.of(),
                         null,
+                        null,
+                        null,
                         null));
     }
 
@@ -98,6 +102,8 @@ final class Made {
                         null,
                         List.of(),
                         List.of(),
+                        null,
+                        null,
                         null,
                         null));
     }

@@ -116,6 +116,7 @@ public final class Khettara implements Runnable {
         named.put("events", EventsCommand.class);
         named.put("catalogue", CatalogueCommand.class);
         named.put("search", SearchCommand.class);
+        named.put("joins", JoinsCommand.class);
         named.put("feeds", FeedsCommand.class);
         named.put("institutions", InstitutionsCommand.class);
         named.put("ckan", CkanCommand.class);

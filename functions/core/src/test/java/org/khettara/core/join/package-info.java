@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.core.join;
+
+import org.jspecify.annotations.NullMarked;

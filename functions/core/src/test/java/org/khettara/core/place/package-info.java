@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.core.place;
+
+import org.jspecify.annotations.NullMarked;
