@@ -29,6 +29,7 @@ import org.khettara.core.ShapesAlone;
 import org.khettara.core.Stage;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.MemoryDescriptions;
+import org.khettara.core.port.ReceiptPages;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
 import org.khettara.core.release.Standing;
@@ -70,7 +71,8 @@ class DeliveryStormTest {
                         new MemoryDescriptions(),
                         new FakeEngine(),
                         new ShapesAlone(),
-                        List.of());
+                        List.of(),
+                        ReceiptPages.NONE);
         line = new Ingestion(ports, InstantSource.system(), work, Stage.Watcher.NOBODY);
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
+import org.khettara.core.port.ReceiptPages;
 import org.khettara.core.release.Deciding;
 import org.khettara.core.release.Decision;
 import org.khettara.core.release.Outcome;
@@ -29,13 +30,18 @@ public final class Decisions {
         this.ledger = ports.ledger();
         this.raw = ports.raw();
         this.published = new ReleaseObjects(ports.published());
-        this.receipts = new Receipts(ledger, raw, new Describing(ports.descriptions(), List.of()));
+        var describing = new Describing(ports.descriptions(), List.of());
+        this.receipts = new Receipts(ledger, raw, describing, ports.pages());
         this.clock = clock;
         this.workRoot = workRoot;
     }
 
     public record Ports(
-            Ledger ledger, Descriptions descriptions, ObjectStore raw, ObjectStore published) {}
+            Ledger ledger,
+            Descriptions descriptions,
+            ObjectStore raw,
+            ObjectStore published,
+            ReceiptPages pages) {}
 
     /// Carries out a decision, or says why it cannot be.
     ///

@@ -21,6 +21,7 @@ import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.OutdatedVerdictException;
+import org.khettara.core.port.ReceiptPages;
 import org.khettara.core.port.TableComparer;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.receipt.Receipt;
@@ -66,7 +67,7 @@ public final class Ingestion {
         this.releaser = new Releaser(ports.published(), ports.raw());
         this.describing = new Describing(ports.descriptions(), ports.formats());
         this.intake = new Intake(ports, describing);
-        this.receipts = new Receipts(ports.ledger(), ports.raw(), describing);
+        this.receipts = new Receipts(ports.ledger(), ports.raw(), describing, ports.pages());
         this.clock = clock;
         this.workRoot = workRoot;
         this.watcher = watcher;
@@ -87,7 +88,8 @@ public final class Ingestion {
             Descriptions descriptions,
             TableEngine engine,
             TableComparer comparer,
-            List<DescriptionFormat> formats) {}
+            List<DescriptionFormat> formats,
+            ReceiptPages pages) {}
 
     /// Takes an upload to its end.
     ///

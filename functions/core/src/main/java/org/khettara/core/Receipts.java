@@ -2,6 +2,7 @@ package org.khettara.core;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.khettara.core.history.Anomalies;
 import org.khettara.core.meaning.Masking;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
+import org.khettara.core.port.ReceiptPages;
 import org.khettara.core.receipt.Past;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
@@ -20,17 +22,19 @@ import org.khettara.core.release.Settlement;
 import org.khettara.core.report.Report;
 import org.khettara.core.upload.DatasetId;
 
-/// Writes receipts into the raw store, from what the ledger says now. One may be written again at
-/// any time.
+/// Writes receipts and their pages into the raw store, from what the ledger says now. One may be
+/// written again at any time.
 final class Receipts {
     private final Ledger ledger;
     private final ObjectStore raw;
     private final Describing describing;
+    private final ReceiptPages pages;
 
-    Receipts(Ledger ledger, ObjectStore raw, Describing describing) {
+    Receipts(Ledger ledger, ObjectStore raw, Describing describing, ReceiptPages pages) {
         this.ledger = ledger;
         this.raw = raw;
         this.describing = describing;
+        this.pages = pages;
     }
 
     /// Whoever decides on the release in the meantime writes the receipt too, and may be first: so
@@ -45,9 +49,30 @@ final class Receipts {
             written = now;
             receipt = Receipt.of(settlement, written, told(settlement));
             raw.replace(Receipt.key(settlement), Json.document(receipt), "application/json");
+            writePages(settlement, receipt, written.release());
             now = found(settlement, report, earlier);
         } while (!now.equals(written));
         return receipt;
+    }
+
+    private void writePages(Settlement settlement, Receipt receipt, @Nullable Release release)
+            throws IOException {
+        for (ReceiptPages.Page page : pages.of(receipt, linked(settlement, release))) {
+            raw.replace(
+                    Receipt.folder(settlement) + page.name(),
+                    page.html().getBytes(StandardCharsets.UTF_8),
+                    ReceiptPages.MEDIA_TYPE);
+        }
+    }
+
+    /// Prefix of the files that a page may link. An unchanged upload's receipt is not written again
+    /// when the release that it equals is withdrawn: its page links nothing that may go away.
+    private static @Nullable String linked(Settlement settlement, @Nullable Release release) {
+        return release != null
+                        && release.isPublic()
+                        && settlement.state() != Settlement.State.UNCHANGED
+                ? release.content().prefix()
+                : null;
     }
 
     private Receipt.Found found(

@@ -29,6 +29,7 @@ import org.khettara.core.notice.ChangeEvent;
 import org.khettara.core.port.MemoryDescriptions;
 import org.khettara.core.port.MemoryLedger;
 import org.khettara.core.port.MemoryObjectStore;
+import org.khettara.core.port.ReceiptPages;
 import org.khettara.core.port.Uploads;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.By;
@@ -325,7 +326,8 @@ class DescribingTest {
                         descriptions,
                         new FakeEngine(),
                         new ShapesAlone(),
-                        JsonDescriptions.ALL);
+                        JsonDescriptions.ALL,
+                        ReceiptPages.NONE);
         return new Ingestion(ports, InstantSource.fixed(now), work, Stage.Watcher.NOBODY)
                 .ingest(upload, Duration.ofMinutes(1));
     }

@@ -18,6 +18,7 @@ import org.khettara.core.port.MemoryDescriptions;
 import org.khettara.core.port.MemoryLedger;
 import org.khettara.core.port.MemoryObjectStore;
 import org.khettara.core.port.ObjectStore;
+import org.khettara.core.port.ReceiptPages;
 import org.khettara.core.port.TableComparer;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.port.Uploads;
@@ -47,6 +48,7 @@ abstract class LineFixture {
     final MemoryLedger ledger = new MemoryLedger();
     final MemoryDescriptions descriptions = new MemoryDescriptions();
     final List<ChangeEvent> told = new ArrayList<>();
+    ReceiptPages pages = ReceiptPages.NONE;
     private int dropped;
 
     final void register() {
@@ -85,7 +87,8 @@ abstract class LineFixture {
                         descriptions,
                         engine,
                         comparer,
-                        JsonDescriptions.ALL);
+                        JsonDescriptions.ALL,
+                        pages);
         return new Ingestion(ports, InstantSource.fixed(Uploads.NOON), work, Stage.Watcher.NOBODY);
     }
 
@@ -101,7 +104,7 @@ abstract class LineFixture {
     }
 
     final Decisions decisions() {
-        var ports = new Decisions.Ports(ledger, descriptions, raw, published);
+        var ports = new Decisions.Ports(ledger, descriptions, raw, published, pages);
         return new Decisions(ports, InstantSource.fixed(Uploads.NOON.plusSeconds(99)), work);
     }
 
@@ -111,7 +114,12 @@ abstract class LineFixture {
 
     /// The receipt as it lies in the raw store.
     final JsonNode kept(Upload upload) throws IOException {
-        return json(raw, "receipts/ville-de-fes/%s/receipt.json".formatted(upload.id()));
+        return kept(upload, "receipt.json");
+    }
+
+    /// A document of the receipt's folder.
+    final JsonNode kept(Upload upload, String name) throws IOException {
+        return json(raw, "receipts/ville-de-fes/%s/%s".formatted(upload.id(), name));
     }
 
     static JsonNode json(ObjectStore store, String key) throws IOException {

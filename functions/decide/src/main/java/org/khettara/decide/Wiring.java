@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import org.khettara.aws.AwsAdapters;
 import org.khettara.aws.EnvironmentVariables;
 import org.khettara.core.Decisions;
+import org.khettara.pages.StoredPages;
 
 /// What stands behind each port.
 @Factory
@@ -25,7 +26,8 @@ final class Wiring {
                         adapters.descriptions(
                                 settings.descriptionsTable(), settings.tables().audit()),
                         adapters.objectStore(settings.rawBucket()),
-                        adapters.objectStore(settings.publishedBucket()));
+                        adapters.objectStore(settings.publishedBucket()),
+                        new StoredPages(settings.base()));
         Path work = Path.of(System.getProperty("java.io.tmpdir"), "khettara");
         return new Decisions(ports, InstantSource.system(), work);
     }

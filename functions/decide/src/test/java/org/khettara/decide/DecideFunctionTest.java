@@ -30,7 +30,8 @@ class DecideFunctionTest {
                     Map.entry("KHETTARA_RELEASES_TABLE", "releases"),
                     Map.entry("KHETTARA_OUTBOX_TABLE", "outbox"),
                     Map.entry("KHETTARA_AUDIT_TABLE", "audit"),
-                    Map.entry("KHETTARA_DESCRIPTIONS_TABLE", "descriptions"));
+                    Map.entry("KHETTARA_DESCRIPTIONS_TABLE", "descriptions"),
+                    Map.entry("KHETTARA_BASE_URL", "https://data.example.org/"));
 
     private static final DatasetId BUDGET = DatasetId.parse("ville-de-fes.budget");
     private static final By AMINA = new By("amina", "vérifié");

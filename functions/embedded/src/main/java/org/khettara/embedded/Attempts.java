@@ -20,6 +20,7 @@ import org.khettara.core.port.DescriptionFormat;
 import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.Institutions;
 import org.khettara.core.port.OutdatedVerdictException;
+import org.khettara.core.port.ReceiptPages;
 import org.khettara.core.port.TableComparer;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.receipt.Receipt;
@@ -153,7 +154,8 @@ final class Attempts implements AutoCloseable {
                         parts.descriptions(),
                         parts.engine(),
                         parts.comparer(),
-                        FORMATS);
+                        FORMATS,
+                        ReceiptPages.NONE);
         return new Ingestion(ports, parts.clock(), parts.work(), watcher);
     }
 

@@ -19,6 +19,7 @@ import org.khettara.core.Stage;
 import org.khettara.core.UploadBusyException;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.ObjectStore.Stored;
+import org.khettara.core.port.ReceiptPages;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
 import org.khettara.core.report.Report;
@@ -149,7 +150,11 @@ public final class Home implements AutoCloseable {
         var decisions =
                 new Decisions(
                         new Decisions.Ports(
-                                ledger, descriptions, buckets.raw(), buckets.published()),
+                                ledger,
+                                descriptions,
+                                buckets.raw(),
+                                buckets.published(),
+                                ReceiptPages.NONE),
                         CLOCK,
                         presence.work());
         this.desk = new Desk(ledger, decisions, this::relayPending);

@@ -22,6 +22,7 @@ import org.khettara.dcat.Portal;
 import org.khettara.dcat.RdfFormat;
 import org.khettara.embedded.store.DatasetPages;
 import org.khettara.embedded.store.SqliteOutbox;
+import org.khettara.pages.ServedFiles;
 
 /// The catalogue of a home as a whole, made of the ledger when it is asked for. Safe for many
 /// threads.
@@ -52,21 +53,22 @@ public final class HomeCatalogue {
         return portal.base();
     }
 
-    /// Address of the files of the release that a receipt tells of, for who reads it elsewhere.
-    public @Nullable String files(Receipt receipt) {
+    /// The files of the release that a receipt tells of, for who reads it elsewhere.
+    public @Nullable ServedFiles files(Receipt receipt) {
         return files(base(), receipt);
     }
 
-    /// Address of the files of the release that a receipt tells of, ending with `/`; null when it
-    /// tells of none.
+    /// The files of the release that a receipt tells of; null when it tells of none.
     ///
     /// @param base of the server; `/` for pages that it serves itself, whatever it is called there
-    public static @Nullable String files(String base, Receipt receipt) {
+    public static @Nullable ServedFiles files(String base, Receipt receipt) {
         return receipt.release() == null
                 ? null
-                : Link.to(
-                        base,
-                        "datasets/%s/releases/%d/".formatted(receipt.dataset(), receipt.release()));
+                : ServedFiles.withWorkbooks(
+                        Link.to(
+                                base,
+                                "datasets/%s/releases/%d/"
+                                        .formatted(receipt.dataset(), receipt.release())));
     }
 
     /// Empty when readers are served no such dataset.

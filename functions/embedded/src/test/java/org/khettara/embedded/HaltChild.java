@@ -22,6 +22,7 @@ import org.khettara.core.port.Institutions;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.port.Outbox;
+import org.khettara.core.port.ReceiptPages;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.proof.Tap;
 import org.khettara.core.release.By;
@@ -105,7 +106,8 @@ final class HaltChild {
                                     "descriptions",
                                     new SqliteDescriptions(database)),
                             tap.on(ObjectStore.class, "raw", buckets.raw()),
-                            tap.on(ObjectStore.class, "published", buckets.published()));
+                            tap.on(ObjectStore.class, "published", buckets.published()),
+                            ReceiptPages.NONE);
             new Decisions(ports, InstantSource.system(), presence.work())
                     .decide(new Decision.Approve(BUDGET, held.number(), AMINA));
         }
@@ -144,7 +146,8 @@ final class HaltChild {
                             descriptions,
                             tap.on(TableEngine.class, "engine", new FakeEngine()),
                             new ShapesAlone(),
-                            JsonDescriptions.ALL);
+                            JsonDescriptions.ALL,
+                            ReceiptPages.NONE);
             new Ingestion(line, clock, presence.work(), Stage.Watcher.NOBODY)
                     .ingest(upload, Duration.ofMinutes(1));
             String base = "http://localhost:8080/";

@@ -5,6 +5,8 @@ import org.khettara.aws.DynamoTables;
 import org.khettara.aws.EnvironmentVariables;
 
 /// What the function must be told.
+///
+/// @param base URI under which readers reach the published bucket, ending with `/`
 record IngestSettings(
         String uploadBucket,
         String rawBucket,
@@ -12,6 +14,7 @@ record IngestSettings(
         DynamoTables tables,
         String institutionsTable,
         String descriptionsTable,
+        String base,
         Addressing addressing) {
 
     /// @throws IllegalStateException naming the variable that is missing or malformed
@@ -23,6 +26,7 @@ record IngestSettings(
                 DynamoTables.of(environment),
                 environment.required("KHETTARA_INSTITUTIONS_TABLE"),
                 environment.required("KHETTARA_DESCRIPTIONS_TABLE"),
+                environment.folder("KHETTARA_BASE_URL"),
                 environment.addressing());
     }
 }

@@ -4,27 +4,37 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 import org.khettara.core.WorkFolder;
+import org.khettara.core.assess.Assessor;
+import org.khettara.core.port.ReceiptPages;
 import org.khettara.core.port.TableEngine;
+import org.khettara.core.receipt.Receipt;
+import org.khettara.core.release.Settlement;
 import org.khettara.core.report.Report;
+import org.khettara.core.report.Text;
 
-/// Normalises small files before the process is snapshot (Lambda SnapStart), so that what is
-/// restored has its classes loaded and its engine warm. Makes no network call: the snapshot holds
-/// neither a connection nor a credential, and after a restore there is nothing to renew.
+/// Normalises small files and makes the pages of their receipts before the process is snapshot
+/// (Lambda SnapStart), so that what is restored has its classes loaded and its engine warm. Makes
+/// no network call: the snapshot holds neither a connection nor a credential, and after a restore
+/// there is nothing to renew.
 final class Priming implements Resource {
     private static final String FOLDER = "/prime/";
     private static final List<String> FILES =
             List.of("population.csv", "population.xlsx", "population.json");
 
     private final TableEngine engine;
+    private final ReceiptPages pages;
 
-    Priming(TableEngine engine) {
+    Priming(TableEngine engine, ReceiptPages pages) {
         this.engine = engine;
+        this.pages = pages;
     }
 
     void register() {
@@ -57,6 +67,27 @@ final class Priming implements Resource {
         if (report.reason() != null) {
             throw new IllegalStateException(file + " is refused: " + report.reason().code());
         }
+        pages.of(receipt(file, report), FOLDER);
+    }
+
+    private static Receipt receipt(String file, Report report) {
+        var message = new Text(file, file, file);
+        return new Receipt(
+                file,
+                "prime",
+                "prime.population",
+                file,
+                0,
+                Settlement.State.PUBLISHED,
+                message,
+                1L,
+                Instant.EPOCH.toString(),
+                Instant.EPOCH.toString(),
+                Assessor.assess(report, Optional.empty()),
+                report,
+                null,
+                null,
+                null);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.khettara.aws.UploadQueue;
 import org.khettara.core.Ingestion;
 import org.khettara.core.JsonDescriptions;
 import org.khettara.core.port.DescriptionFormat;
+import org.khettara.core.port.ReceiptPages;
 import org.khettara.core.port.TableComparer;
 import org.khettara.core.port.TableEngine;
 import org.khettara.dcat.DcatReader;
@@ -22,6 +23,7 @@ import org.khettara.engine.Engine;
 import org.khettara.engine.Limits;
 import org.khettara.engine.difference.CsvComparer;
 import org.khettara.formats.Formats;
+import org.khettara.pages.StoredPages;
 
 /// What stands behind each port.
 @Factory
@@ -76,30 +78,38 @@ final class Wiring {
     }
 
     @Singleton
-    Priming priming(TableEngine engine) {
-        return new Priming(engine);
+    ReceiptPages pages(IngestSettings settings) {
+        return new StoredPages(settings.base());
     }
 
     @Singleton
-    Ingestion ingestion(
+    Priming priming(TableEngine engine, ReceiptPages pages) {
+        return new Priming(engine, pages);
+    }
+
+    @Singleton
+    Ingestion ingestion(Ingestion.Ports ports, EventLog log) {
+        Path work = Path.of(System.getProperty("java.io.tmpdir"), "khettara");
+        return new Ingestion(ports, CLOCK, work, log);
+    }
+
+    @Singleton
+    Ingestion.Ports ports(
             AwsAdapters adapters,
             IngestSettings settings,
             TableEngine engine,
             TableComparer comparer,
-            EventLog log) {
-        var ports =
-                new Ingestion.Ports(
-                        adapters.objectStore(settings.uploadBucket()),
-                        adapters.objectStore(settings.rawBucket()),
-                        adapters.objectStore(settings.publishedBucket()),
-                        adapters.ledger(settings.tables()),
-                        adapters.institutions(settings.institutionsTable()),
-                        adapters.descriptions(
-                                settings.descriptionsTable(), settings.tables().audit()),
-                        engine,
-                        comparer,
-                        FORMATS);
-        Path work = Path.of(System.getProperty("java.io.tmpdir"), "khettara");
-        return new Ingestion(ports, CLOCK, work, log);
+            ReceiptPages pages) {
+        return new Ingestion.Ports(
+                adapters.objectStore(settings.uploadBucket()),
+                adapters.objectStore(settings.rawBucket()),
+                adapters.objectStore(settings.publishedBucket()),
+                adapters.ledger(settings.tables()),
+                adapters.institutions(settings.institutionsTable()),
+                adapters.descriptions(settings.descriptionsTable(), settings.tables().audit()),
+                engine,
+                comparer,
+                FORMATS,
+                pages);
     }
 }

@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.khettara.aws.EnvironmentVariables;
+import org.khettara.core.port.ReceiptPages;
 import org.khettara.engine.Engine;
 import org.khettara.engine.Limits;
 import org.khettara.formats.Formats;
+import org.khettara.pages.StoredPages;
 
 @SuppressWarnings("NullAway") // no context of Lambda is looked at here
 class IngestFunctionTest {
@@ -33,7 +36,10 @@ class IngestFunctionTest {
                     Map.entry("KHETTARA_OUTBOX_TABLE", "outbox"),
                     Map.entry("KHETTARA_AUDIT_TABLE", "audit"),
                     Map.entry("KHETTARA_INSTITUTIONS_TABLE", "institutions"),
-                    Map.entry("KHETTARA_DESCRIPTIONS_TABLE", "descriptions"));
+                    Map.entry("KHETTARA_DESCRIPTIONS_TABLE", "descriptions"),
+                    Map.entry("KHETTARA_BASE_URL", "https://data.example.org/"));
+
+    private static final ReceiptPages PAGES = new StoredPages("https://data.example.org/");
 
     @BeforeAll
     static void inSomeRegion() {
@@ -65,15 +71,24 @@ class IngestFunctionTest {
     }
 
     @Test
-    void primingReadsAFileOfEachKindAndLeavesNothing() throws IOException {
+    void primingReadsAFileOfEachKindMakesItsPagesAndLeavesNothing() throws IOException {
         long before = primed();
-        new Priming(new Engine(Limits.DEFAULT, Formats.all())).beforeCheckpoint(null);
+        var rendered = new ArrayList<ReceiptPages.Page>();
+        ReceiptPages pages =
+                (receipt, files) -> {
+                    rendered.addAll(PAGES.of(receipt, files));
+                    return List.of();
+                };
+        new Priming(new Engine(Limits.DEFAULT, Formats.all()), pages).beforeCheckpoint(null);
         assertThat(primed()).isEqualTo(before);
+        assertThat(rendered)
+                .hasSize(9)
+                .allSatisfy(page -> assertThat(page.html()).contains("population.parquet"));
     }
 
     @Test
     void aFileThatPrimesNothingIsSaid() {
-        assertThatThrownBy(() -> new Priming(new Engine()).beforeCheckpoint(null))
+        assertThatThrownBy(() -> new Priming(new Engine(), PAGES).beforeCheckpoint(null))
                 .hasMessageContaining("population.xlsx is refused");
     }
 

@@ -10,9 +10,7 @@ import org.khettara.core.report.Report.Table;
 import org.khettara.pages.workbook.ReleaseWorkbook;
 
 /// What there is to fetch of the release that a receipt is of.
-///
-/// @param files address of the files of the release, ending with `/`
-public record Downloads(Receipt receipt, Speech speech, String files) {
+public record Downloads(Receipt receipt, Speech speech, ServedFiles files) {
     /// A file to fetch.
     public record Download(String name, String address) {}
 
@@ -45,17 +43,19 @@ public record Downloads(Receipt receipt, Speech speech, String files) {
         return report == null
                 ? List.of()
                 : Arrays.stream(ReleaseWorkbook.values())
+                        .filter(files.workbooks()::contains)
                         .filter(workbook -> workbook.hindrance(report).isEmpty())
                         .map(workbook ->
                                 new Download(
                                         speech.t(workbook.fileName()),
-                                        Link.to(files, workbook.fileName())
+                                        Link.to(files.address(), workbook.fileName())
                                                 + "?lang="
                                                 + speech.language().tag()))
                         .toList();
     }
 
     private Download download(String kind, String file) {
-        return new Download(kind + " · " + ReceiptView.isolated(file), Link.to(files, file));
+        return new Download(
+                kind + " · " + ReceiptView.isolated(file), Link.to(files.address(), file));
     }
 }

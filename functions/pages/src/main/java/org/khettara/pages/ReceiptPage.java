@@ -9,9 +9,8 @@ import org.khettara.core.receipt.Receipt;
 public final class ReceiptPage {
     private ReceiptPage() {}
 
-    /// @param files address of the files of the release, ending with `/`; null when there is
-    ///   nothing to be fetched
-    public static String html(Receipt receipt, Language language, @Nullable String files) {
+    /// @param files of the release; null when there is nothing to be fetched
+    public static String html(Receipt receipt, Language language, @Nullable ServedFiles files) {
         var out = new StringOutput();
         Templates.PAGES.render(
                 "receipt.jte", new ReceiptView(receipt, new Speech(language), files), out);
@@ -19,7 +18,7 @@ public final class ReceiptPage {
     }
 
     /// @param files as for [#html]
-    public static String text(Receipt receipt, Language language, @Nullable String files) {
+    public static String text(Receipt receipt, Language language, @Nullable ServedFiles files) {
         return ReceiptText.of(new ReceiptView(receipt, new Speech(language), files));
     }
 }

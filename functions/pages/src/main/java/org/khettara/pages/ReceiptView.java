@@ -21,9 +21,8 @@ import org.khettara.core.report.Report.Where;
 
 /// A receipt in words.
 ///
-/// @param files address of the files of the release, ending with `/`; null when there are none to
-///   be fetched
-public record ReceiptView(Receipt receipt, Speech speech, @Nullable String files) {
+/// @param files of the release; null when there are none to be fetched
+public record ReceiptView(Receipt receipt, Speech speech, @Nullable ServedFiles files) {
     static final int MOST_REPAIRS = 40;
     static final int MOST_PLACES = 10;
     static final int MOST_COLUMNS = 100;

@@ -2,6 +2,14 @@ package org.khettara.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.khettara.pages.SampleReceipts.HOSTILE;
+import static org.khettara.pages.SampleReceipts.column;
+import static org.khettara.pages.SampleReceipts.finding;
+import static org.khettara.pages.SampleReceipts.published;
+import static org.khettara.pages.SampleReceipts.receipt;
+import static org.khettara.pages.SampleReceipts.refused;
+import static org.khettara.pages.SampleReceipts.report;
+import static org.khettara.pages.SampleReceipts.table;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,161 +17,28 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.select.Elements;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.khettara.core.assess.Assessment;
-import org.khettara.core.difference.Compatibility;
-import org.khettara.core.receipt.Past;
+import org.khettara.core.port.ReceiptPages;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Settlement.State;
 import org.khettara.core.report.ColumnType;
-import org.khettara.core.report.ReasonCode;
 import org.khettara.core.report.Report;
-import org.khettara.core.report.Report.Change;
 import org.khettara.core.report.Report.Column;
-import org.khettara.core.report.Report.Dialect;
-import org.khettara.core.report.Report.Example;
 import org.khettara.core.report.Report.Finding;
 import org.khettara.core.report.Report.Meaning;
 import org.khettara.core.report.Report.Severity;
-import org.khettara.core.report.Report.Table;
 import org.khettara.core.report.Report.TopValue;
 import org.khettara.core.report.Report.Where;
 import org.khettara.core.report.SemanticType;
-import org.khettara.core.report.Text;
 
 final class ReceiptPageTest {
-    private static final String HOSTILE = "<script>alert(1)</script>\"'&{0}$1\u202Ex";
     private static final String FILES = "https://data.example.org/datasets/a/b/";
-
-    private static Text text(String word) {
-        return new Text("fr " + word, "ar " + word, "en " + word);
-    }
-
-    private static Finding finding(
-            String code, Severity severity, Where where, @Nullable String value) {
-        return new Finding(code, severity, where, value, text(code), text(code + " fix"));
-    }
-
-    private static Column column(String name, long missing, long rejected) {
-        return new Column(
-                name,
-                name,
-                ColumnType.STRING,
-                null,
-                null,
-                missing,
-                rejected,
-                3,
-                "a",
-                "z",
-                null,
-                List.of(),
-                List.of(new TopValue(HOSTILE, 2)),
-                null,
-                new Meaning(SemanticType.URL, 0.5, null),
-                null,
-                null);
-    }
-
-    private static Table table(String name, List<Column> columns, List<Finding> findings) {
-        return new Table(
-                name,
-                null,
-                name + ".csv",
-                name + ".parquet",
-                name + ".schema.json",
-                name + ".rejects.csv",
-                10,
-                new Dialect(";", "\"", "\"", "CRLF", 1, 2),
-                columns,
-                List.of(HOSTILE),
-                List.of(
-                        new Change(
-                                "b",
-                                "DECIMAL_COMMA",
-                                text("c"),
-                                1234567,
-                                new Example("1,5", " 1.5\n"))),
-                findings,
-                List.of());
-    }
-
-    private static Receipt receipt(State state, Report report) {
-        return new Receipt(
-                "a".repeat(64),
-                "ville",
-                "ville.budget",
-                HOSTILE,
-                12_345,
-                state,
-                new Text("« " + HOSTILE + " » publié", "«x» نُشر", "published"),
-                report.reason() == null ? 3L : null,
-                "2026-11-29T01:44:03.300Z",
-                "2026-11-29T01:44:04Z",
-                report.reason() == null
-                        ? new Assessment(
-                                87,
-                                0.9,
-                                0.99999,
-                                0.6,
-                                Compatibility.BREAKING,
-                                List.of(text("gone")))
-                        : null,
-                report,
-                List.of(finding("LICENCE_MISSING", Severity.WARNING, Where.WHOLE_TABLE, null)),
-                List.of(finding("ROW_COUNT_UNUSUAL", Severity.WARNING, Where.WHOLE_TABLE, null)),
-                List.of(
-                        new Past(1, "2026-09-01T00:00:00Z", 50, 40),
-                        new Past(2, "2026-10-01T00:00:00Z", 75, 0)));
-    }
-
-    private static Receipt published() {
-        return receipt(State.PUBLISHED, report());
-    }
-
-    private static Report report() {
-        var findings =
-                List.of(
-                        finding("NOTE", Severity.INFO, Where.WHOLE_TABLE, null),
-                        finding(
-                                "CELL_REJECTED",
-                                Severity.WARNING,
-                                new Where(4L, "b", "B4"),
-                                HOSTILE),
-                        finding("RAGGED_ROW", Severity.WARNING, new Where(6L, null, null), "x"),
-                        new Finding(
-                                "CELLS_EMPTY",
-                                Severity.INFO,
-                                new Where(null, "a", null),
-                                null,
-                                text("CELLS_EMPTY"),
-                                text("CELLS_EMPTY fix"),
-                                5L));
-        var source =
-                new Report.Source(
-                        HOSTILE, 12_345, "a".repeat(64), "csv", "windows-1252", 0.9, List.of());
-        return Report.published(
-                "0.1",
-                source,
-                List.of(table("t", List.of(column("a", 5, 0), column("b", 1, 1)), findings)));
-    }
-
-    private static Receipt refused() {
-        var source = new Report.Source("x.pdf", 1, null, "unknown", null, null, List.of());
-        return receipt(
-                State.REFUSED,
-                Report.refused(
-                        "0.1",
-                        source,
-                        new Report.Reason(
-                                ReasonCode.NOT_TABULAR, text("pdf"), text("send"), "page 1")));
-    }
+    private static final ServedFiles SERVED = ServedFiles.withWorkbooks(FILES);
 
     private static Document page(Receipt receipt, Language language) {
-        return Jsoup.parse(ReceiptPage.html(receipt, language, FILES));
+        return Jsoup.parse(ReceiptPage.html(receipt, language, SERVED));
     }
 
     @ParameterizedTest
@@ -181,7 +56,7 @@ final class ReceiptPageTest {
     @EnumSource(Language.class)
     void aPageStandsByItself(Language language) {
         for (Receipt receipt : List.of(published(), refused())) {
-            String html = ReceiptPage.html(receipt, language, FILES);
+            String html = ReceiptPage.html(receipt, language, SERVED);
             assertThat(html.getBytes(UTF_8).length).isLessThan(100_000);
             Document page = Jsoup.parse(html);
             assertThat(page.select("html").attr("lang")).isEqualTo(language.tag());
@@ -245,10 +120,34 @@ final class ReceiptPageTest {
                 .isEmpty();
     }
 
+    @Test
+    void aPageThatIsKeptIsInEachLanguageAndLinksNothingThatIsMadeWhenAskedFor() {
+        var pages = new StoredPages("https://data.example.org/");
+        List<ReceiptPages.Page> kept = pages.of(published(), "datasets/é/b/");
+        assertThat(kept)
+                .extracting(ReceiptPages.Page::name)
+                .containsExactly("receipt.fr.html", "receipt.ar.html", "receipt.en.html");
+        assertThat(kept)
+                .extracting(page -> Jsoup.parse(page.html()).select("html").attr("lang"))
+                .containsExactly("fr", "ar", "en");
+        String files = "https://data.example.org/datasets/%C3%A9/b/";
+        assertThat(kept)
+                .allSatisfy(page ->
+                        assertThat(Jsoup.parse(page.html()).select("a").eachAttr("href"))
+                                .containsExactly(
+                                        files + "t.csv",
+                                        files + "t.parquet",
+                                        files + "t.schema.json",
+                                        files + "t.rejects.csv",
+                                        files + "report.json"));
+        assertThat(pages.of(published(), null))
+                .allSatisfy(page -> assertThat(Jsoup.parse(page.html()).select("a")).isEmpty());
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void theMailSaysTheSame(Language language) {
-        String mail = ReceiptPage.text(published(), language, FILES);
+        String mail = ReceiptPage.text(published(), language, SERVED);
         assertThat(mail).contains("87", "B4", "RAGGED_ROW fix", FILES + "t.csv");
         assertThat(ReceiptPage.text(refused(), language, null)).contains("pdf", "send");
     }
@@ -289,13 +188,15 @@ final class ReceiptPageTest {
                 List.of("20.0", "35.0", "60.0", "85.0", "100.0"),
                 List.of(new TopValue("60.0", 9), new TopValue("61.0", 3)),
                 null,
-                new Meaning(meaning, 1, null));
+                new Meaning(meaning, 1, null),
+                null,
+                null);
     }
 
     private static Elements distributions(List<Column> columns) {
         var source = new Report.Source("t", 1, "a".repeat(64), "csv", "UTF-8", 1.0, List.of());
         Report report = Report.published("0.1", source, List.of(table("t", columns, List.of())));
-        String html = ReceiptPage.html(receipt(State.PUBLISHED, report), Language.EN, FILES);
+        String html = ReceiptPage.html(receipt(State.PUBLISHED, report), Language.EN, SERVED);
         assertThat(html.getBytes(UTF_8).length).isLessThan(100_000);
         return Jsoup.parse(html).select(".distribution");
     }

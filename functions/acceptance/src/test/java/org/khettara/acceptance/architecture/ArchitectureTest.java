@@ -54,10 +54,11 @@ class ArchitectureTest {
                                     "ckan",
                                     "schemas")),
                     Map.entry(
-                            "ingest", Set.of("ingest", "core", "engine", "formats", "dcat", "aws")),
+                            "ingest",
+                            Set.of("ingest", "core", "engine", "formats", "dcat", "pages", "aws")),
                     Map.entry("catalog", Set.of("catalog", "core", "dcat", "aws", "schemas")),
                     Map.entry("notify", Set.of("notify", "core", "aws")),
-                    Map.entry("decide", Set.of("decide", "core", "aws")));
+                    Map.entry("decide", Set.of("decide", "core", "pages", "aws")));
 
     /// The stages in the data's order: each may know those before it. Ports stand on the values of
     /// all.

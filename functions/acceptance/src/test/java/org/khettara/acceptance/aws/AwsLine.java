@@ -13,8 +13,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.khettara.aws.Moto;
 import org.khettara.core.port.Ledger;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -188,8 +190,12 @@ final class AwsLine implements AutoCloseable {
         }
     }
 
+    ResponseBytes<GetObjectResponse> fetch(String bucket, String key) {
+        return aws.s3().getObjectAsBytes(r -> r.bucket(system.name(bucket)).key(key));
+    }
+
     byte[] object(String bucket, String key) {
-        return aws.s3().getObjectAsBytes(r -> r.bucket(system.name(bucket)).key(key)).asByteArray();
+        return fetch(bucket, key).asByteArray();
     }
 
     JsonNode document(String bucket, String key) {
@@ -199,6 +205,7 @@ final class AwsLine implements AutoCloseable {
     /// What the institution was told of its files.
     List<JsonNode> receipts(String institution) {
         return keys("StorageRawBucket", "receipts/" + institution + "/").stream()
+                .filter(key -> key.endsWith("/receipt.json"))
                 .map(key -> document("StorageRawBucket", key))
                 .toList();
     }

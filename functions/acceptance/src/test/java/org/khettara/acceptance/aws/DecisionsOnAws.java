@@ -53,9 +53,12 @@ final class DecisionsOnAws {
             line.run();
             assertThat(line.keys("StoragePublishedBucket", "datasets/decisions/")).isNotEmpty();
             decisions.approve();
+            ReceiptPagesOnAws.assertTold(line, "decisions");
             decisions.decline();
             decisions.withdraw();
+            ReceiptPagesOnAws.assertTold(line, "decisions");
             decisions.delete();
+            ReceiptPagesOnAws.assertTold(line, "decisions");
         }
         assertThat(line.ledger().audit(BUDGET).firstBroken()).isEmpty();
         assertThat(line.ledger().audit(CREDITS).firstBroken()).isEmpty();

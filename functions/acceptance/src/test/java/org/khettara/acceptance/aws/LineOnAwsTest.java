@@ -77,6 +77,7 @@ class LineOnAwsTest {
                 .as(line.logs())
                 .isEqualToIgnoringCase("published");
         assertThat(receipt.path("release").asLong()).isEqualTo(1);
+        ReceiptPagesOnAws.assertTold(line, "finances");
 
         PublishedRelease release = PublishedRelease.only(line, "datasets/finances/budget/");
         assertThat(release.csv())
@@ -128,6 +129,7 @@ class LineOnAwsTest {
                 .allSatisfy(receipt ->
                         assertThat(receipt.path("state").asText())
                                 .isEqualToIgnoringCase("refused"));
+        ReceiptPagesOnAws.assertTold(line, "refusals");
         assertThat(line.keys("StoragePublishedBucket", "datasets/refusals/")).isEmpty();
         assertThat(line.depth("MessagingIngestDeadLetters")).isEqualTo(before);
         assertThat(line.heard("refusals.scan")).isEmpty();
@@ -206,6 +208,7 @@ class LineOnAwsTest {
                 .as(line.logs())
                 .isEqualToIgnoringCase("published");
         assertThat(receipt.path("fileName").asText()).isEqualTo(name);
+        ReceiptPagesOnAws.assertTold(line, "ville-de-fes");
         String dataset = receipt.path("dataset").asText();
         assertThat(dataset).startsWith("ville-de-fes.ميزانية-الجماعة-2024");
         assertThat(line.heard(dataset)).hasSize(1);

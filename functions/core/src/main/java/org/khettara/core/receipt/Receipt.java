@@ -87,7 +87,12 @@ public record Receipt(
 
     /// Key of the receipt in the raw store.
     public static String key(Settlement settlement) {
+        return folder(settlement) + "receipt.json";
+    }
+
+    /// Prefix of the receipt and its pages in the raw store, ending with `/`.
+    public static String folder(Settlement settlement) {
         var upload = settlement.upload();
-        return "receipts/%s/%s/receipt.json".formatted(upload.institution(), upload.id());
+        return "receipts/%s/%s/".formatted(upload.institution(), upload.id());
     }
 }

@@ -10,11 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.PlainPages;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.Ledger;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Release;
+import org.khettara.core.release.ReleaseContent;
 import org.khettara.core.release.Settlement;
 import org.khettara.core.release.Settlement.State;
 import org.khettara.core.release.Standing;
@@ -74,14 +76,29 @@ final class Reckoning {
             }
             checkRelease(file, end);
         }
-        Receipt receipt = receipt(ends.getLast());
-        Settlement told = null;
-        for (Settlement end : ends) {
-            told = receipt != null && stateNow(end) == receipt.state() ? end : told;
-        }
-        if (receipt == null || told == null || !hasItsReport(receipt, told)) {
+        Settlement last = ends.getLast();
+        Receipt receipt = document(Receipt.key(last), Receipt.class);
+        if (receipt == null || !tellsOf(ends, receipt)) {
             history.violation("I5: the receipt of %s is %s".formatted(file, receipt));
         }
+        PlainPages.Told page = document(PlainPages.key(last), PlainPages.Told.class);
+        if (page == null || !tellsOf(ends, page.receipt()) || !linksWhatIsThere(page)) {
+            history.violation("I5: the page of %s is %s".formatted(file, page));
+        }
+    }
+
+    private boolean tellsOf(List<Settlement> ends, Receipt receipt) throws IOException {
+        Settlement told = null;
+        for (Settlement end : ends) {
+            told = stateNow(end) == receipt.state() ? end : told;
+        }
+        return told != null && hasItsReport(receipt, told);
+    }
+
+    private boolean linksWhatIsThere(PlainPages.Told page) throws IOException {
+        return page.files() == null
+                ? page.receipt().state() != State.PUBLISHED
+                : bytes(installation.published(), page.files() + ReleaseContent.MANIFEST) != null;
     }
 
     private State stateNow(Settlement end) throws IOException {
@@ -121,9 +138,9 @@ final class Reckoning {
         };
     }
 
-    private @Nullable Receipt receipt(Settlement end) throws IOException {
-        try (InputStream in = installation.raw().open(Receipt.key(end))) {
-            return Json.read(in, Receipt.class);
+    private <T> @Nullable T document(String key, Class<T> type) throws IOException {
+        try (InputStream in = installation.raw().open(key)) {
+            return Json.read(in, type);
         } catch (NoSuchFileException missing) {
             return null;
         }

@@ -9,6 +9,7 @@ import org.khettara.core.Catalogue;
 import org.khettara.core.Decisions;
 import org.khettara.core.Ingestion;
 import org.khettara.core.JsonDescriptions;
+import org.khettara.core.PlainPages;
 import org.khettara.core.Relay;
 import org.khettara.core.ShapesAlone;
 import org.khettara.core.Stage;
@@ -105,7 +106,8 @@ final class Worker {
                         to.ledger(),
                         to.descriptions(),
                         to.port(ObjectStore.class, "raw", on().raw()),
-                        to.published());
+                        to.published(),
+                        new PlainPages());
         return new Decisions(ports, clock(), world.work()).decide(decision);
     }
 
@@ -153,7 +155,8 @@ final class Worker {
                         to.descriptions(),
                         tap.on(TableEngine.class, "engine", engine),
                         new ShapesAlone(),
-                        JsonDescriptions.ALL);
+                        JsonDescriptions.ALL,
+                        new PlainPages());
         return new Ingestion(ports, clock(), world.work(), Stage.Watcher.NOBODY);
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.khettara.core.FakeEngine;
+import org.khettara.core.PlainPages;
 import org.khettara.core.TitleCatalogue;
 import org.khettara.core.port.ClaimLostException;
 import org.khettara.core.port.Ledger;
@@ -119,6 +120,9 @@ public abstract class ZombieContract {
         seen.put("settlement", settlement.toString());
         try (InputStream in = on.raw().open(Receipt.key(settlement))) {
             seen.put("receipt", Sha256.of(in));
+        }
+        try (InputStream in = on.raw().open(PlainPages.key(settlement))) {
+            seen.put("page", Sha256.of(in));
         }
         try (InputStream in = on.published().open(TitleCatalogue.key(upload.dataset()))) {
             seen.put("catalogue", Sha256.of(in));
