@@ -38,6 +38,8 @@ final class HindrancesTest {
                     List.of(),
                     List.of(),
                     null,
+                    null,
+                    null,
                     null);
 
     static Table table(String name, @Nullable String sheet) {
