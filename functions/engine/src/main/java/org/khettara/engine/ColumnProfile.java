@@ -3,7 +3,6 @@ package org.khettara.engine;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,6 @@ final class ColumnProfile {
 
     private static final int SHAPE_SAMPLE = 16;
 
-    /// Cells of a repeated key that are named.
-    private static final int MOST_REPEATED = 5;
-
     private final ColumnPlan plan;
 
     private final ColumnRole role;
@@ -32,7 +28,7 @@ final class ColumnProfile {
     /// Whether each value should come once.
     private final boolean keyed;
 
-    private final List<Repeated> repeated = new ArrayList<>();
+    private final RepeatedKeys repeated = new RepeatedKeys();
     private final Extremes least = new Extremes();
     private final Extremes greatest = new Extremes();
 
@@ -58,9 +54,6 @@ final class ColumnProfile {
     private BigInteger bigSum = BigInteger.ZERO;
     private double doubleSum;
 
-    /// A cell whose value stands in another one too.
-    record Repeated(long record, String value) {}
-
     ColumnProfile(ColumnPlan plan, ColumnShare share) {
         this.plan = plan;
         this.role = ColumnRole.of(plan.title());
@@ -75,7 +68,7 @@ final class ColumnProfile {
             top.add(read, times);
         }
         if (keyed && times > 1) {
-            repeat(new String(read.text, 0, read.length));
+            repeated.add(at, new String(read.text, 0, read.length));
         }
         if (plan.isText()) {
             Bytes text = read.utf8();
@@ -88,7 +81,7 @@ final class ColumnProfile {
         } else {
             boolean known = distinct.add(Hashing.mix(read.value + 1));
             if (known && keyed) {
-                repeat(new String(read.text, 0, read.length));
+                repeated.add(at, new String(read.text, 0, read.length));
             }
             addExtreme(read.value, times);
             if (read.value < lowest) {
@@ -114,11 +107,11 @@ final class ColumnProfile {
         addExtreme(value, 1);
         if (value < lowest) {
             lowest = value;
-            min = ascii(text, cell);
+            min = Utf8.string(text, Batch.start(cell), Batch.length(cell));
         }
         if (value > highest) {
             highest = value;
-            max = ascii(text, cell);
+            max = Utf8.string(text, Batch.start(cell), Batch.length(cell));
         }
         count++;
         long before = sum;
@@ -140,19 +133,9 @@ final class ColumnProfile {
     }
 
     private void repeat(byte[] text, long cell) {
-        if (repeated.size() < MOST_REPEATED) {
-            repeat(Utf8.string(text, Batch.start(cell), Batch.length(cell)));
+        if (repeated.hasRoom()) {
+            repeated.add(at, Utf8.string(text, Batch.start(cell), Batch.length(cell)));
         }
-    }
-
-    private void repeat(String value) {
-        if (repeated.size() < MOST_REPEATED) {
-            repeated.add(new Repeated(at, value));
-        }
-    }
-
-    private static String ascii(byte[] text, long cell) {
-        return new String(text, Batch.start(cell), Batch.length(cell), StandardCharsets.US_ASCII);
     }
 
     private void addDouble(CellReader read, long times) {
@@ -289,8 +272,8 @@ final class ColumnProfile {
     }
 
     /// The first of them.
-    List<Repeated> repeated() {
-        return repeated;
+    List<RepeatedKeys.Repeated> repeated() {
+        return repeated.first();
     }
 
     /// The least values, as [Quantiles] orders them; none of texts and very long numbers.

@@ -86,7 +86,7 @@ record ValueLooks(List<Column> columns, TableWriter.Written written, Findings fi
                 && repeats > 0
                 && profile.count() >= ENOUGH
                 && repeats <= Math.max(1, MOST_KEYS_REPEATED * profile.count())) {
-            for (ColumnProfile.Repeated one : profile.repeated()) {
+            for (RepeatedKeys.Repeated one : profile.repeated()) {
                 Suspect suspect = new Suspect(one.record(), one.value(), 1);
                 findings.addSuspect("KEY_REPEATED", suspect, column.plan(), repeats);
             }
