@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.Layer;
 import org.khettara.core.catalogue.Origin;
 import org.khettara.core.catalogue.Scope;
+import org.khettara.core.derive.NamedYear;
 import org.khettara.core.describe.Findings;
 import org.khettara.core.describe.Reading;
 import org.khettara.core.document.Json;
@@ -112,14 +114,19 @@ final class Describing {
     /// What is to be mended in what is said of a dataset; null when there is nothing.
     ///
     /// @param raw where the findings of descriptions are kept
-    @Nullable List<Report.Finding> toMend(Settlement settlement, ObjectStore raw)
-            throws IOException {
+    @Nullable List<Report.Finding> toMend(
+            Settlement settlement, @Nullable Report report, ObjectStore raw) throws IOException {
         List<Report.Finding> findings =
                 switch (settlement.state()) {
                     case PUBLISHED, UNCHANGED, SUPERSEDED, HELD ->
-                            hasLicence(settlement.upload().dataset())
-                                    ? List.of()
-                                    : List.of(Findings.noLicence());
+                            Stream.concat(
+                                            hasLicence(settlement.upload().dataset())
+                                                    ? Stream.empty()
+                                                    : Stream.of(Findings.noLicence()),
+                                            Stream.ofNullable(report)
+                                                    .flatMap(one ->
+                                                            NamedYear.contradicted(one).stream()))
+                                    .toList();
                     case DESCRIBED -> {
                         String key = Objects.requireNonNull(settlement.reportKey());
                         try (InputStream in = raw.open(key)) {

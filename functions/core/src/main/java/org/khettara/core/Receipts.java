@@ -81,7 +81,7 @@ final class Receipts {
         return new Receipt.Found(
                 release(settlement).orElse(null),
                 report,
-                describing.toMend(settlement, raw),
+                describing.toMend(settlement, report, raw),
                 report == null
                         ? List.of()
                         : Anomalies.of(earlier.stream().map(Earlier::report).toList(), report),

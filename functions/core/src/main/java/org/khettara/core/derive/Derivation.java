@@ -135,7 +135,7 @@ public final class Derivation {
         var texts = new LinkedHashSet<String>();
         title.ifPresent(texts::add);
         texts.addAll(notes);
-        texts.add(report.source().name().replaceFirst("(?<=.)\\.[^.]{1,8}$", ""));
+        texts.add(Titles.withoutExtension(report.source().name()));
         return List.copyOf(texts);
     }
 

@@ -68,6 +68,11 @@ final class Titles {
 
     private Titles() {}
 
+    /// The name of a file as it came, whatever kind it is.
+    static String withoutExtension(String fileName) {
+        return fileName.replaceFirst("(?<=.)\\.[^.]{1,8}$", "");
+    }
+
     /// The first note that reads like a title: some words, beginning with a letter, not about
     /// sources, units or dates, not a sentence, not the name of whoever publishes.
     static Optional<String> among(List<String> notes) {
