@@ -7,7 +7,9 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.khettara.core.report.ColumnType;
+import org.khettara.core.report.PersonalData;
 import org.khettara.core.report.Report.Column;
+import org.khettara.core.report.Report.Table;
 import org.khettara.core.report.Report.TopValue;
 
 /// How the values of one column are spread, as a small picture. Of columns that are of persons
@@ -47,9 +49,8 @@ public sealed interface Distribution {
     }
 
     /// Empty where there is nothing to see.
-    static Optional<Distribution> of(Column column, Speech speech) {
-        boolean personal = column.meaning() != null && column.meaning().type().isPersonal();
-        if (personal || column.distinct() < 2) {
+    static Optional<Distribution> of(Table table, Column column, Speech speech) {
+        if (PersonalData.isIn(table, column) || column.distinct() < 2) {
             return Optional.empty();
         }
         Optional<Distribution> spread = spread(column, speech);

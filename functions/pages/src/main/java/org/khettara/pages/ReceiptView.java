@@ -192,8 +192,8 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable ServedFiles 
         return table.rows() == 0 ? 0 : 1 - (double) column.missing() / table.rows();
     }
 
-    public Optional<Distribution> distribution(Column column) {
-        return Distribution.of(column, speech);
+    public Optional<Distribution> distribution(Table table, Column column) {
+        return Distribution.of(table, column, speech);
     }
 
     /// Score and rows over the releases; empty for a first one.

@@ -24,11 +24,13 @@ import org.khettara.core.port.ReceiptPages;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.core.release.Settlement.State;
 import org.khettara.core.report.ColumnType;
+import org.khettara.core.report.PersonalData;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Report.Column;
 import org.khettara.core.report.Report.Finding;
 import org.khettara.core.report.Report.Meaning;
 import org.khettara.core.report.Report.Severity;
+import org.khettara.core.report.Report.Table;
 import org.khettara.core.report.Report.TopValue;
 import org.khettara.core.report.Report.Where;
 import org.khettara.core.report.SemanticType;
@@ -194,8 +196,12 @@ final class ReceiptPageTest {
     }
 
     private static Elements distributions(List<Column> columns) {
+        return distributions(table("t", columns, List.of()));
+    }
+
+    private static Elements distributions(Table table) {
         var source = new Report.Source("t", 1, "a".repeat(64), "csv", "UTF-8", 1.0, List.of());
-        Report report = Report.published("0.1", source, List.of(table("t", columns, List.of())));
+        Report report = Report.published("0.1", source, List.of(table));
         String html = ReceiptPage.html(receipt(State.PUBLISHED, report), Language.EN, SERVED);
         assertThat(html.getBytes(UTF_8).length).isLessThan(100_000);
         return Jsoup.parse(html).select(".distribution");
@@ -220,6 +226,39 @@ final class ReceiptPageTest {
     @Test
     void ofPersonsNothingIsDrawn() {
         assertThat(distributions(List.of(numbers(SemanticType.CNSS), column("a", 0, 0)))).isEmpty();
+    }
+
+    /// What was found in a column need not be what the column means.
+    @Test
+    void ofAColumnInWhichPersonsWereFoundNothingIsDrawn() {
+        Table plain = table("t", List.of(numbers(SemanticType.URL)), List.of());
+        assertThat(distributions(plain)).hasSize(1);
+        var found =
+                new PersonalData(
+                        SemanticType.PHONE,
+                        PersonalData.Guard.NOTE,
+                        PersonalData.Place.CELLS,
+                        "n",
+                        2,
+                        List.of(4L),
+                        null);
+        assertThat(
+                        distributions(
+                                new Table(
+                                        plain.name(),
+                                        plain.sheet(),
+                                        plain.csv(),
+                                        plain.parquet(),
+                                        plain.schema(),
+                                        plain.rejects(),
+                                        plain.rows(),
+                                        plain.dialect(),
+                                        plain.columns(),
+                                        plain.notes(),
+                                        plain.changes(),
+                                        plain.findings(),
+                                        List.of(found))))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -22,6 +22,13 @@ public record PersonalData(
         rows = List.copyOf(rows);
     }
 
+    /// Whether a column is of persons, by what it means or by what was found in it.
+    public static boolean isIn(Report.Table table, Report.Column column) {
+        return (column.meaning() != null && column.meaning().type().isPersonal())
+                || table.personalData().stream()
+                        .anyMatch(found -> column.name().equals(found.column()));
+    }
+
     /// What is done with it, unless the dataset's policy says otherwise; the strictest first.
     public enum Guard {
         /// The file is refused.

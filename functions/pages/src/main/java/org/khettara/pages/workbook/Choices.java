@@ -67,13 +67,8 @@ final class Choices {
 
     /// Whether its values repeat: each is there twice on the average.
     private static boolean isCandidate(Table table, Column column) {
-        boolean personal =
-                (column.meaning() != null && column.meaning().type().isPersonal())
-                        || table.personalData().stream()
-                                .map(PersonalData::column)
-                                .anyMatch(column.name()::equals);
         long values = table.rows() - column.missing();
-        return !personal
+        return !PersonalData.isIn(table, column)
                 && column.type() == ColumnType.STRING
                 && column.distinct() >= 2
                 && column.distinct() <= MOST_VALUES
