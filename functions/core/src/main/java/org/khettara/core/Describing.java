@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.Layer;
@@ -119,14 +118,7 @@ final class Describing {
         List<Report.Finding> findings =
                 switch (settlement.state()) {
                     case PUBLISHED, UNCHANGED, SUPERSEDED, HELD ->
-                            Stream.concat(
-                                            hasLicence(settlement.upload().dataset())
-                                                    ? Stream.empty()
-                                                    : Stream.of(Findings.noLicence()),
-                                            Stream.ofNullable(report)
-                                                    .flatMap(one ->
-                                                            NamedYear.contradicted(one).stream()))
-                                    .toList();
+                            ofRelease(settlement.upload().dataset(), report);
                     case DESCRIBED -> {
                         String key = Objects.requireNonNull(settlement.reportKey());
                         try (InputStream in = raw.open(key)) {
@@ -136,6 +128,18 @@ final class Describing {
                     case REFUSED, FAILED, DECLINED, WITHDRAWN, DELETED -> List.of();
                 };
         return findings.isEmpty() ? null : findings;
+    }
+
+    private List<Report.Finding> ofRelease(DatasetId dataset, @Nullable Report report)
+            throws IOException {
+        var findings = new ArrayList<Report.Finding>();
+        if (!hasLicence(dataset)) {
+            findings.add(Findings.noLicence());
+        }
+        if (report != null) {
+            NamedYear.contradicted(report).ifPresent(findings::add);
+        }
+        return findings;
     }
 
     /// Whom to write to is said on purpose, and stands; what is of a person's papers and accounts

@@ -41,8 +41,8 @@ final class Receipts {
     /// what was written is held against the ledger once more, and the last one to write is right.
     Receipt write(Settlement settlement) throws IOException {
         Report report = report(settlement);
-        List<Earlier> earlier = earlier(settlement, report);
-        Receipt.Found now = found(settlement, report, earlier);
+        Before before = before(settlement, report);
+        Receipt.Found now = found(settlement, report, before);
         Receipt.Found written;
         Receipt receipt;
         do {
@@ -50,7 +50,7 @@ final class Receipts {
             receipt = Receipt.of(settlement, written, told(settlement));
             raw.replace(Receipt.key(settlement), Json.document(receipt), "application/json");
             writePages(settlement, receipt, written.release());
-            now = found(settlement, report, earlier);
+            now = found(settlement, report, before);
         } while (!now.equals(written));
         return receipt;
     }
@@ -75,32 +75,21 @@ final class Receipts {
                 : null;
     }
 
-    private Receipt.Found found(
-            Settlement settlement, @Nullable Report report, List<Earlier> earlier)
+    private Receipt.Found found(Settlement settlement, @Nullable Report report, Before before)
             throws IOException {
         return new Receipt.Found(
                 release(settlement).orElse(null),
                 report,
                 describing.toMend(settlement, report, raw),
-                report == null
-                        ? List.of()
-                        : Anomalies.of(earlier.stream().map(Earlier::report).toList(), report),
-                earlier.stream().flatMap(one -> one.past().stream()).toList());
+                before.unusual(),
+                before.history());
     }
 
-    /// A release that readers were served before, with its report.
-    private record Earlier(Release release, Report report) {
-        Optional<Past> past() {
-            Assessment assessment = release.content().assessment();
-            return Optional.ofNullable(assessment)
-                    .map(judged ->
-                            new Past(
-                                    release.number(),
-                                    release.releasedAt().toString(),
-                                    judged.score(),
-                                    report.rows()));
-        }
-    }
+    /// What the releases that readers were served before one say of it.
+    ///
+    /// @param unusual what sets it apart from them
+    /// @param history of them, the oldest first
+    private record Before(List<Report.Finding> unusual, List<Past> history) {}
 
     /// What became no release may be named after a person.
     private static UnaryOperator<String> told(Settlement settlement) {
@@ -121,22 +110,35 @@ final class Receipts {
                 : ledger.release(settlement.upload().dataset(), settlement.release());
     }
 
-    /// The oldest first; none for what became no release.
-    private List<Earlier> earlier(Settlement settlement, @Nullable Report report)
-            throws IOException {
+    /// Nothing of what became no release.
+    private Before before(Settlement settlement, @Nullable Report report) throws IOException {
         if (settlement.release() == null || report == null) {
-            return List.of();
+            return new Before(List.of(), List.of());
         }
         DatasetId dataset = settlement.upload().dataset();
-        var releases = new ArrayList<Earlier>();
+        var reports = new ArrayList<Report>();
+        var history = new ArrayList<Past>();
         long oldest = Math.max(1, settlement.release() - Anomalies.WINDOW);
         for (long number = oldest; number < settlement.release(); number++) {
-            Optional<Release> release = ledger.release(dataset, number);
-            if (release.isPresent() && release.get().isPublic()) {
-                releases.add(new Earlier(release.get(), read(release.get().content().reportKey())));
+            Optional<Release> earlier = ledger.release(dataset, number);
+            if (earlier.isPresent() && earlier.get().isPublic()) {
+                Report theirs = read(earlier.get().content().reportKey());
+                reports.add(theirs);
+                past(earlier.get(), theirs).ifPresent(history::add);
             }
         }
-        return releases;
+        return new Before(Anomalies.of(reports, report), history);
+    }
+
+    private static Optional<Past> past(Release release, Report report) {
+        Assessment assessment = release.content().assessment();
+        return Optional.ofNullable(assessment)
+                .map(judged ->
+                        new Past(
+                                release.number(),
+                                release.releasedAt().toString(),
+                                judged.score(),
+                                report.rows()));
     }
 
     /// Of what is unchanged, the report of the release that it equals.

@@ -92,8 +92,7 @@ final class ColumnTyping {
     record Unlike(ColumnType type, long cells, List<Suspect> listed) {}
 
     /// Of a column that is text; null where its cells have no type in common.
-    static @Nullable Unlike unlike(ColumnPlan plan, ColumnEvidence seen) {
-        ColumnRole role = ColumnRole.of(plan.title());
+    static @Nullable Unlike unlike(ColumnPlan plan, ColumnRole role, ColumnEvidence seen) {
         return plan.isText() && plan.doubt() == null && role != ColumnRole.IDENTIFIER
                 ? new ColumnTyping(seen).unlike()
                 : null;

@@ -105,7 +105,8 @@ record ValueLooks(List<Column> columns, TableWriter.Written written, Findings fi
 
     private void addUnlike(Column column) {
         ColumnPlan plan = column.written().plan();
-        ColumnTyping.Unlike unlike = ColumnTyping.unlike(plan, column.seen);
+        ColumnRole role = column.written().profile().role();
+        ColumnTyping.Unlike unlike = ColumnTyping.unlike(plan, role, column.seen);
         if (unlike != null) {
             for (Suspect suspect : unlike.listed()) {
                 findings.addSuspect("CELL_UNLIKE_COLUMN", suspect, plan, unlike.type().words());

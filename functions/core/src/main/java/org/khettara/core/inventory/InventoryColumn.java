@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.khettara.core.report.Text;
-import org.khettara.core.search.Words;
 
 /// A column of an inventory sheet, in the order of the template.
 public enum InventoryColumn {
@@ -36,31 +35,19 @@ public enum InventoryColumn {
             Set.of("identifiant", "المعرف", "identifier"));
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
-    private final Text heading;
-
-    @SuppressWarnings("ImmutableEnumChecker") // Set.of is unmodifiable
-    private final Set<String> others;
+    private final Names names;
 
     InventoryColumn(Text heading, Set<String> others) {
-        this.heading = heading;
-        this.others = others;
+        this.names = new Names(heading, others);
     }
 
     /// As the template has it.
     public Text heading() {
-        return heading;
+        return names.words();
     }
 
     /// The column under a heading in any of the three languages; empty when it is none.
     static Optional<InventoryColumn> of(String heading) {
-        String key = Words.key(heading);
-        return Arrays.stream(values()).filter(column -> column.isHeaded(key)).findFirst();
-    }
-
-    private boolean isHeaded(String key) {
-        return Words.key(heading.fr()).equals(key)
-                || Words.key(heading.ar()).equals(key)
-                || Words.key(heading.en()).equals(key)
-                || others.stream().anyMatch(other -> Words.key(other).equals(key));
+        return Arrays.stream(values()).filter(column -> column.names.has(heading)).findFirst();
     }
 }

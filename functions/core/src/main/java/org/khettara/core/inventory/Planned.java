@@ -20,29 +20,15 @@ public record Planned(
 
     /// The entry once its dataset was withdrawn.
     public Planned unpublished() {
-        return new Planned(
-                title,
-                description,
-                service,
-                frequency,
-                format,
-                InventoryStatus.IN_PREPARATION,
-                null,
-                expected,
-                null);
+        return become(InventoryStatus.IN_PREPARATION, null);
     }
 
     /// The entry once readers are served the dataset.
     public Planned published(String as) {
-        return new Planned(
-                title,
-                description,
-                service,
-                frequency,
-                format,
-                InventoryStatus.PUBLISHED,
-                null,
-                expected,
-                as);
+        return become(InventoryStatus.PUBLISHED, as);
+    }
+
+    private Planned become(InventoryStatus now, @Nullable String as) {
+        return new Planned(title, description, service, frequency, format, now, null, expected, as);
     }
 }

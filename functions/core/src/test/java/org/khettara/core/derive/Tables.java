@@ -44,14 +44,19 @@ final class Tables {
     }
 
     Derived derived(Path folder) throws IOException {
-        if (columns.isEmpty()) {
-            column("valeur", "1", "2");
-        }
+        Report report = report();
         Path work = Files.createTempDirectory(folder, "t");
-        int rows = columns.values().stream().mapToInt(List::size).max().orElse(0);
-        var csv = new StringBuilder();
-        csv.append(line(List.copyOf(columns.keySet())));
-        for (int r = 0; r < rows; r++) {
+        Files.writeString(work.resolve("t.csv"), csv());
+        return Derivation.of(DatasetId.ofFile(new InstitutionId("fes"), fileName), report, work);
+    }
+
+    private int rows() {
+        return columns.values().stream().mapToInt(List::size).max().orElse(0);
+    }
+
+    private String csv() {
+        var csv = new StringBuilder(line(List.copyOf(columns.keySet())));
+        for (int r = 0; r < rows(); r++) {
             int row = r;
             csv.append(
                     line(
@@ -59,10 +64,17 @@ final class Tables {
                                     .map(values -> values.get(row % values.size()))
                                     .toList()));
         }
-        Files.writeString(work.resolve("t.csv"), csv);
+        return csv.toString();
+    }
+
+    /// A table without columns gets one.
+    Report report() {
+        if (columns.isEmpty()) {
+            column("valeur", "1", "2");
+        }
         var source =
                 new Report.Source(
-                        fileName, csv.length(), "0".repeat(64), "csv", null, null, List.of());
+                        fileName, csv().length(), "0".repeat(64), "csv", null, null, List.of());
         var table =
                 new Report.Table(
                         "t",
@@ -71,7 +83,7 @@ final class Tables {
                         "t.parquet",
                         "t.schema.json",
                         null,
-                        rows,
+                        rows(),
                         new Report.Dialect(",", null, null, "LF", 1, 2),
                         columns.entrySet().stream()
                                 .map(e -> profile(e.getKey(), e.getValue()))
@@ -80,10 +92,7 @@ final class Tables {
                         List.of(),
                         List.of(),
                         List.of());
-        return Derivation.of(
-                DatasetId.ofFile(new InstitutionId("fes"), fileName),
-                Report.published("test", source, List.of(table)),
-                work);
+        return Report.published("test", source, List.of(table));
     }
 
     private static String line(List<String> cells) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.khettara.core.search.Words;
 import org.khettara.core.upload.InstitutionId;
 import org.khettara.embedded.Home;
 import org.khettara.embedded.LocalEngine;
+import org.khettara.embedded.store.WholeFile;
 
 /// The inventories of a home's institutions: `inventory/<institution>.jsonl`, one line per dataset.
 /// A sheet takes the place of the one before it.
@@ -93,12 +93,9 @@ public final class Inventory {
     /// Keeps what an institution plans, in the place of what it said before.
     public void keep(InstitutionId institution, List<Planned> planned) throws IOException {
         Path file = Files.createDirectories(folder).resolve(institution + ENDING);
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(
-                fresh,
+        WholeFile.replace(
+                file,
                 planned.stream().map(one -> Json.line(one) + "\n").collect(Collectors.joining()));
-        Files.move(
-                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// What an institution plans, as it stands today: a dataset that readers are served by now is

@@ -9,7 +9,6 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -24,6 +23,7 @@ import org.khettara.dcat.mqa.Assessed;
 import org.khettara.dcat.mqa.LinkStatus;
 import org.khettara.dcat.mqa.Metric;
 import org.khettara.dcat.mqa.Mqa;
+import org.khettara.embedded.store.WholeFile;
 
 /// Assessments of records, kept so that only what changed is judged again: one line of JSON per
 /// dataset, in the order in which datasets are visited. A line counts when record, rules and the
@@ -50,7 +50,7 @@ final class JudgedRecords implements Closeable {
     /// @param links what addresses answer today
     JudgedRecords(Path file, Mqa mqa, LinkStatus links) throws IOException {
         this.file = file;
-        this.fresh = file.resolveSibling(file.getFileName() + ".new");
+        this.fresh = WholeFile.beside(file);
         this.mqa = mqa;
         this.links = links;
         this.before = Files.exists(file) ? Files.newBufferedReader(file) : null;
@@ -120,8 +120,7 @@ final class JudgedRecords implements Closeable {
     /// Puts what is kept now in the place of what was, once every dataset was visited.
     void keep() throws IOException {
         out.close();
-        Files.move(
-                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.replace(file);
     }
 
     @Override

@@ -106,9 +106,10 @@ public final class PortalAssessor {
                 datasets.stream()
                         .map(one -> new Inventory.Served(one.id(), one.title().in("fr")))
                         .toList();
+        var inventory = new Inventory(home);
         var inventories = new ArrayList<PortalReport.Inventory>();
         for (Institution institution : home.institutions()) {
-            Optional<List<Planned>> planned = new Inventory(home).today(institution.id(), served);
+            Optional<List<Planned>> planned = inventory.today(institution.id(), served);
             planned.ifPresent(
                     all -> inventories.add(new PortalReport.Inventory(institution.name(), all)));
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.document.CsvRows;
 import org.khettara.core.document.Json;
+import org.khettara.embedded.store.WholeFile;
 import org.khettara.pages.Indicators;
 
 /// What was counted day by day: a CSV with one row per date, which people and programs may read.
@@ -41,10 +41,7 @@ final class Series {
         read().forEach(day -> days.put(day.date(), day));
         days.put(today.date(), today);
         List<Indicators> all = List.copyOf(days.values());
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(fresh, csv(all));
-        Files.move(
-                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.replace(file, csv(all));
         return all;
     }
 

@@ -51,9 +51,10 @@ final class InventoryCommand implements Callable<Integer> {
                             Grid.Column.left("status"),
                             Grid.Column.left("published as"),
                             Grid.Column.text("dataset"));
+            var inventory = new Inventory(home);
             List<Inventory.Served> served = Inventory.served(home);
             for (Institution institution : home.institutions()) {
-                Optional<List<Planned>> all = new Inventory(home).today(institution.id(), served);
+                Optional<List<Planned>> all = inventory.today(institution.id(), served);
                 for (Planned planned : all.orElse(List.of())) {
                     String id = planned.dataset() == null ? "" : planned.dataset();
                     grid.row(institution.id(), planned.status(), id, planned.title());
@@ -94,7 +95,6 @@ final class InventoryCommand implements Callable<Integer> {
             if (!Files.isRegularFile(sheet)) {
                 throw new UsageException("There is no file %s.".formatted(sheet));
             }
-            var inventory = new Inventory(home);
             InventorySheet.Checked checked =
                     Inventory.read(
                             sheet,
@@ -113,7 +113,7 @@ final class InventoryCommand implements Callable<Integer> {
             if (!checked.problems().isEmpty()) {
                 return Exit.REFUSED.status;
             }
-            inventory.keep(institution, checked.planned());
+            new Inventory(home).keep(institution, checked.planned());
             khettara.terminal
                     .out()
                     .println(

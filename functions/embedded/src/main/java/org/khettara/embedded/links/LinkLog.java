@@ -3,7 +3,6 @@ package org.khettara.embedded.links;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.khettara.core.document.Json;
+import org.khettara.embedded.store.WholeFile;
 
 /// The last check of every address: one line of JSON each, by address. The file may be deleted at
 /// any time. Safe for use by many threads.
@@ -44,13 +44,10 @@ public final class LinkLog {
     /// Keeps the checks of these addresses; nobody names the others any more.
     synchronized void keep(Collection<String> urls) throws IOException {
         checks.keySet().retainAll(urls);
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(
-                fresh,
+        WholeFile.replace(
+                file,
                 checks.values().stream()
                         .map(check -> Json.line(check) + "\n")
                         .collect(Collectors.joining()));
-        Files.move(
-                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -33,9 +33,7 @@ public final class InventoryTemplate {
         sheet.freezePane(0, 1);
         List<InventoryColumn> columns = List.of(InventoryColumn.values());
         for (int i = 0; i < columns.size(); i++) {
-            CellString.write(sheet, 0, i, language.of(columns.get(i).heading()));
-            sheet.style(0, i).bold().fillColor(Sheet.TITLES).wrapText(true).set();
-            sheet.width(i, WIDTH);
+            Sheet.title(sheet, i, language.of(columns.get(i).heading()), WIDTH);
             sheet.comment(0, i, words.t("inventory." + columns.get(i)));
             // A year or a code that is entered stays what it is.
             sheet.style(i).format("@").set();

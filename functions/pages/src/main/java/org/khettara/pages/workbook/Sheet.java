@@ -11,7 +11,7 @@ import org.khettara.core.report.Report.Table;
 /// A worksheet with the columns of a table under the publisher's own titles.
 final class Sheet {
     private static final int ROWS_AT_ONCE = 500;
-    static final String TITLES = "DDEBF7";
+    private static final String TITLES = "DDEBF7";
     private static final int NARROWEST = 9;
     private static final int WIDEST = 60;
     private static final int TITLE_WIDEST = 30;
@@ -32,10 +32,17 @@ final class Sheet {
         }
         cells.freezePane(0, 1);
         for (int i = 0; i < columns.size(); i++) {
-            CellString.write(cells, 0, i, columns.get(i).title());
-            cells.style(0, i).bold().fillColor(TITLES).wrapText(true).set();
-            cells.width(i, width(columns.get(i)));
+            title(cells, i, columns.get(i).title(), width(columns.get(i)));
         }
+    }
+
+    /// The title of a column, in the first row.
+    ///
+    /// @param width in characters
+    static void title(Worksheet cells, int column, String title, int width) {
+        CellString.write(cells, 0, column, title);
+        cells.style(0, column).bold().fillColor(TITLES).wrapText(true).set();
+        cells.width(column, width);
     }
 
     /// Columns whose titles are in Arabic, most of them.
