@@ -30,6 +30,16 @@ final class Evidence {
     private static final List<SemanticType> BY_VALUES =
             List.of(SemanticType.URL, SemanticType.GEO_POINT);
 
+    /// Told by title and values together, which [Sample] has weighed.
+    private static final List<SemanticType> OF_TABLES =
+            List.of(
+                    SemanticType.CURRENCY,
+                    SemanticType.AMOUNT_MAD,
+                    SemanticType.YEAR,
+                    SemanticType.MONTH,
+                    SemanticType.SCHOOL,
+                    SemanticType.HEALTH_FACILITY);
+
     private Evidence() {}
 
     /// Cells that hold such a number, in the light of the whole column.
@@ -115,7 +125,7 @@ final class Evidence {
     }
 
     /// To three digits: what is counted from a sample says no more.
-    private static double rounded(double share) {
+    static double rounded(double share) {
         return Math.round(share * 1000) / 1000.0;
     }
 
@@ -156,6 +166,31 @@ final class Evidence {
                 return new Meaning(type, rounded(sample.share(type)), null);
             }
         }
-        return null;
+        return ofTables(column);
+    }
+
+    private static @Nullable Meaning ofTables(ScreenedColumn column) {
+        Sample sample = column.screening().sample;
+        String unit = column.unit();
+        if (unit != null) {
+            // Nearly all cells carry it, else the column has none.
+            SemanticType type =
+                    unit.endsWith("MAD")
+                            ? SemanticType.AMOUNT_MAD
+                            : unit.equals("%") ? SemanticType.PERCENTAGE : null;
+            return type == null ? null : new Meaning(type, column.valid(), null);
+        }
+        for (SemanticType type : OF_TABLES) {
+            if (sample.share(type) >= MOST) {
+                return new Meaning(type, rounded(sample.share(type)), null);
+            }
+        }
+        boolean percent = sample.share(SemanticType.PERCENTAGE) >= MOST && sample.isAboveOne();
+        return percent
+                ? new Meaning(
+                        SemanticType.PERCENTAGE,
+                        rounded(sample.share(SemanticType.PERCENTAGE)),
+                        null)
+                : null;
     }
 }

@@ -55,6 +55,8 @@ final class Sample {
 
     private final Map<SemanticType, Long> fits = new EnumMap<>(SemanticType.class);
     private final Map<PersonNames.Look, Long> looks = new EnumMap<>(PersonNames.Look.class);
+    final LambertCounts zones = new LambertCounts();
+    private boolean aboveOne;
     private long values;
 
     void add(String plain, Header header) {
@@ -67,6 +69,18 @@ final class Sample {
         });
         if (header.names(SemanticType.GENDER) && GENDERS.contains(Words.key(plain))) {
             fit(SemanticType.GENDER);
+        }
+        Numeral number = Numeral.of(plain);
+        Quantities.fits(plain, number, header, this::fit);
+        if (number != null) {
+            aboveOne |= number.value() > 1;
+            zones.add(number, header, this::fit);
+        }
+        if (Establishments.mayBeUnder(header)) {
+            SemanticType establishment = Establishments.of(plain);
+            if (establishment != null) {
+                fit(establishment);
+            }
         }
         if (HealthWords.isIn(plain)) {
             fit(SemanticType.HEALTH);
@@ -85,6 +99,11 @@ final class Sample {
 
     long values() {
         return values;
+    }
+
+    /// Whether a number is greater than one: what stays below may be shares of one.
+    boolean isAboveOne() {
+        return aboveOne;
     }
 
     double share(SemanticType type) {
