@@ -54,12 +54,14 @@ record ValueLooks(List<Column> columns, TableWriter.Written written, Findings fi
             addZeros(columns.get(i));
             addKey(column);
             addSpellings(column);
+            addDigits(column.profile());
             if (isOrdered(column.profile())) {
                 boolean amounts = !totals && isAmount(meaning.meanings().get(i));
                 addValues(column.profile(), amounts);
             }
         }
         addSwapped();
+        new RowFindings(written.looks(), findings, persons).add();
     }
 
     /// Numbers of any size, not those of things, times and places.
@@ -150,6 +152,14 @@ record ValueLooks(List<Column> columns, TableWriter.Written written, Findings fi
                     new Suspect(rare.record(), rare.text(), rare.cells()),
                     column.plan(),
                     variant.usual().text());
+        }
+    }
+
+    private void addDigits(ColumnProfile profile) {
+        int percent = DigitPreference.percent(profile);
+        if (percent > 0) {
+            String name = profile.plan().name();
+            findings.add("DIGIT_PREFERENCE", Severity.INFO, name, name, percent);
         }
     }
 
