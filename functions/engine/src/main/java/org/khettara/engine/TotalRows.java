@@ -1,10 +1,12 @@
 package org.khettara.engine;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.khettara.core.search.Words;
 
 /// Holds the rows that say they are totals against the rows above them: those since the total
@@ -12,10 +14,16 @@ import org.khettara.core.search.Words;
 /// numbers say.
 final class TotalRows {
     private static final int FEWEST_PARTS = 2;
+    private static final int MANY = 3;
+
+    /// Rows of totals that are looked at: each is held against all rows above it.
+    private static final int MOST = 64;
+
+    private static final int MOSTLY = 2;
     private static final Set<String> NO_SUMS =
             Set.copyOf(
                     Words.light(
-                            "taux moyenne moyen pourcentage part indice prix densité ratio âge rate average mean percent median médiane نسبة معدل متوسط كثافة ثمن مؤشر"));
+                            "taux moyenne moyen pourcentage part indice prix densité ratio âge rate average mean percent median médiane solde balance cumul نسبة معدل متوسط كثافة ثمن مؤشر رصيد"));
 
     private final FirstRows rows;
 
@@ -35,7 +43,9 @@ final class TotalRows {
     }
 
     /// The numbers of a row under one reading.
-    private record Trial(int kept, List<Unequal> unequal) {}
+    ///
+    /// @param kept columns whose number is the sum to the last digit
+    private record Trial(List<Integer> kept, List<Unequal> unequal) {}
 
     TotalRows(FirstRows rows) {
         this.rows = rows;
@@ -52,36 +62,42 @@ final class TotalRows {
                 && Words.light(title).stream().noneMatch(NO_SUMS::contains);
     }
 
-    /// Those of rows of which at least as many other numbers are such sums to the last digit; where
-    /// the table has one column of numbers, of other rows.
+    /// Those of a column that is added up in other rows, or of a row in which all other columns, at
+    /// least three, are: balances and means stand in rows of totals too.
     List<Unequal> unequal() {
+        Map<Integer, Long> kept = new HashMap<>();
+        Map<Integer, Long> broken = new HashMap<>();
+        List<Trial> trials =
+                IntStream.range(0, rows.rows())
+                        .filter(rows::isTotal)
+                        .limit(MOST)
+                        .mapToObj(this::best)
+                        .toList();
+        for (Trial trial : trials) {
+            trial.kept().forEach(column -> kept.merge(column, 1L, Long::sum));
+            trial.unequal().forEach(one -> broken.merge(one.column(), 1L, Long::sum));
+        }
         List<Unequal> found = new ArrayList<>();
-        List<Unequal> alone = new ArrayList<>();
-        int keptAlone = 0;
-        for (int row = 0; row < rows.rows(); row++) {
-            if (rows.isTotal(row)) {
-                Trial trial = best(row);
-                if (trial.kept() > 0 && trial.kept() >= trial.unequal().size()) {
-                    found.addAll(trial.unequal());
-                    keptAlone++;
-                } else if (trial.unequal().size() == 1) {
-                    alone.addAll(trial.unequal());
+        for (Trial trial : trials) {
+            boolean alone = trial.unequal().size() == 1 && trial.kept().size() >= MANY;
+            for (Unequal one : trial.unequal()) {
+                long times = broken.getOrDefault(one.column(), 0L);
+                boolean added = kept.getOrDefault(one.column(), 0L) >= MOSTLY * times;
+                if (added || (alone && times == 1)) {
+                    found.add(one);
                 }
             }
-        }
-        if (columns.length == 1 && keptAlone >= FEWEST_PARTS && alone.size() < keptAlone) {
-            found.addAll(alone);
         }
         return found;
     }
 
+    /// The reading under which most columns are sums; of those without any, the first with numbers.
     private Trial best(int row) {
-        Trial best = new Trial(0, List.of());
+        Trial best = new Trial(List.of(), List.of());
         for (Extent extent : Extent.values()) {
             Trial trial = trial(row, parts(row, extent));
-            boolean closer =
-                    trial.kept() == best.kept() && best.unequal().isEmpty() && best.kept() == 0;
-            if (trial.kept() > best.kept() || closer) {
+            boolean closer = best.kept().isEmpty() && best.unequal().isEmpty();
+            if (closer || trial.kept().size() > best.kept().size()) {
                 best = trial;
             }
         }
@@ -103,7 +119,7 @@ final class TotalRows {
     }
 
     private Trial trial(int row, List<Integer> parts) {
-        int kept = 0;
+        List<Integer> kept = new ArrayList<>();
         List<Unequal> unequal = new ArrayList<>();
         for (int column : columns) {
             long value = rows.value(column, row);
@@ -115,19 +131,13 @@ final class TotalRows {
             if (value == WatchedColumn.NONE || added.length < FEWEST_PARTS || isLong(added)) {
                 continue;
             }
-            long sum = 0;
-            for (long part : added) {
-                sum += part;
-            }
+            long sum = LongStream.of(added).sum();
             // Half a unit of the last digit of each number is what rounding explains.
             if (value == sum) {
-                kept++;
-            } else if (Math.abs(
-                                    BigDecimal.valueOf(value)
-                                            .subtract(BigDecimal.valueOf(sum))
-                                            .doubleValue())
-                            * 2
-                    > added.length + 1) {
+                if (value != 0) {
+                    kept.add(column);
+                }
+            } else if (Math.abs((double) value - sum) * 2 > added.length + 1) {
                 unequal.add(new Unequal(rows.record(row), column, value, sum));
             }
         }

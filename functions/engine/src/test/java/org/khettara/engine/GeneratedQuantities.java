@@ -63,7 +63,12 @@ final class GeneratedQuantities {
                 kind(
                         SemanticType.CURRENCY,
                         "Devise|Monnaie|Code devise|Currency|العملة",
-                        _ -> r -> oneOf(r, "MAD|EUR|USD|GBP|CHF|SAR|AED")));
+                        c ->
+                                any(
+                                        c,
+                                        List.of(
+                                                r -> oneOf(r, "MAD|EUR|USD|GBP|CHF|SAR|AED"),
+                                                r -> oneOf(r, "MAD|EUR")))));
         to.add(
                 kind(
                         SemanticType.PERCENTAGE,
@@ -95,7 +100,12 @@ final class GeneratedQuantities {
                 kind(
                         SemanticType.YEAR,
                         "Année|Exercice|السنة|Year|Année budgétaire|annee_creation|سنة الإنجاز",
-                        _ -> r -> between(r, 1990, 2026)));
+                        c ->
+                                any(
+                                        c,
+                                        List.of(
+                                                r -> between(r, 1990, 2026),
+                                                r -> between(r, 2023, 2024)))));
         to.add(
                 kind(
                         SemanticType.MONTH,
@@ -107,6 +117,7 @@ final class GeneratedQuantities {
                                                 r -> between(r, 1, 12),
                                                 r -> "%02d".formatted(1 + r.nextInt(12)),
                                                 r -> oneOf(r, MONTHS),
+                                                r -> oneOf(r, "avril|mai|juin"),
                                                 r -> oneOf(r, ARABIC_MONTHS)))));
     }
 

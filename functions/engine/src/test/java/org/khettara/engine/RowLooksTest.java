@@ -237,6 +237,20 @@ final class RowLooksTest {
                 .isEmpty();
     }
 
+    /// A bank's statement: the balance of a day stands beside the sums of its movements.
+    @Test
+    void whatIsNoSumInAnyRowOfTotalsIsNotTold() throws IOException {
+        assertThat(
+                        looks(
+                                "l;Débit;Reste",
+                                40,
+                                i ->
+                                        i % 10 == 9
+                                                ? "Total;" + (9 * i - 45) + ";" + (5_000 - i * 3)
+                                                : "l" + i + ";" + i + ";" + (9_000 - i * i)))
+                .isEmpty();
+    }
+
     @Test
     void aSeriesUnderTwoTitlesIsTold() throws IOException {
         assertThat(looks("l;Rabat;Maroc", 40, i -> "l" + i + ";" + i * 3 + ".5;" + i * 3 + ".5"))

@@ -1,6 +1,8 @@
 package org.khettara.core.meaning;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.place.PlaceColumn;
 import org.khettara.core.report.ColumnType;
@@ -27,6 +29,12 @@ final class Evidence {
                     SemanticType.LONGITUDE,
                     SemanticType.GENDER,
                     SemanticType.AGE_CLASS);
+    private static final Set<SemanticType> OF_FEW_VALUES =
+            EnumSet.of(
+                    SemanticType.GENDER,
+                    SemanticType.CURRENCY,
+                    SemanticType.YEAR,
+                    SemanticType.MONTH);
     private static final List<SemanticType> BY_VALUES =
             List.of(SemanticType.URL, SemanticType.GEO_POINT);
 
@@ -137,9 +145,9 @@ final class Evidence {
         };
     }
 
-    /// Of the few different values that genders have, one slip is many.
+    /// Of the few different values that genders or years have, one slip is many.
     private static double least(SemanticType type) {
-        return type == SemanticType.GENDER ? HALF : MOST;
+        return OF_FEW_VALUES.contains(type) ? HALF : MOST;
     }
 
     /// What the values of a column mean when they are of no person; null when that is not known.
@@ -181,7 +189,7 @@ final class Evidence {
             return type == null ? null : new Meaning(type, column.valid(), null);
         }
         for (SemanticType type : OF_TABLES) {
-            if (sample.share(type) >= MOST) {
+            if (sample.share(type) >= least(type)) {
                 return new Meaning(type, rounded(sample.share(type)), null);
             }
         }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.Report.Meaning;
 import org.khettara.core.report.SemanticType;
 
-/// Columns of Lambert coordinates: under a title that says so, or an X beside a Y that lie in
-/// Morocco together. The zone is said only where a title names it or the values lie in one alone.
+/// Columns of Lambert coordinates: under a title that says so, or an X beside a Y, in a table of
+/// places of Morocco: other countries' grids have the same numbers. The zone is said only where a
+/// title names it or the values lie in one alone.
 record LambertColumns(List<ScreenedColumn> columns) {
     private static final double MOST = 0.8;
     private static final Context PROJECTION =
@@ -40,7 +41,11 @@ record LambertColumns(List<ScreenedColumn> columns) {
         return found.size() == 1 ? found.getFirst() : null;
     }
 
-    private static @Nullable Meaning meaning(
+    private boolean isOfMorocco() {
+        return columns.stream().anyMatch(column -> column.place() != null);
+    }
+
+    private @Nullable Meaning meaning(
             SemanticType type, ScreenedColumn column, @Nullable ScreenedColumn partner) {
         Set<LambertZone> zones = EnumSet.copyOf(zones(column));
         if (partner != null) {
@@ -51,7 +56,7 @@ record LambertColumns(List<ScreenedColumn> columns) {
             told = told(partner);
         }
         boolean said = told != null || isSaid(column) || (partner != null && isSaid(partner));
-        if (zones.isEmpty() || (!said && partner == null)) {
+        if (zones.isEmpty() || !(said || (partner != null && isOfMorocco()))) {
             return null;
         }
         LambertZone zone = zones.size() == 1 ? zones.iterator().next() : told;
