@@ -42,7 +42,13 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable ServedFiles 
                     "PARENT_NE_SUM",
                     "COORDINATE_IMPOSSIBLE",
                     "SHORT_ROW",
-                    "LONG_ROW");
+                    "LONG_ROW",
+                    "SCHEMA_TYPE",
+                    "SCHEMA_VALUE",
+                    "SCHEMA_PATTERN",
+                    "SCHEMA_RANGE",
+                    "SCHEMA_LENGTH",
+                    "SCHEMA_KEY");
 
     /// A part of the score, 0 to 1.
     public record Part(String name, double share) {}
