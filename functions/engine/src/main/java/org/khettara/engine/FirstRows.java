@@ -7,9 +7,6 @@ import java.util.List;
 final class FirstRows {
     static final int MOST = 1_024;
 
-    /// Columns that may hold the words for a total.
-    private static final int LABELS = 3;
-
     final List<WatchedColumn> columns;
     private final int label;
     private final long[][] values;
@@ -39,7 +36,7 @@ final class FirstRows {
             long cell = batch.cell(label, row);
             labels[rows] = Words.hash(batch.text, Batch.start(cell), Batch.length(cell));
         }
-        for (int i = 0; i < Math.min(LABELS, batch.width); i++) {
+        for (int i = 0; i < Math.min(Column.LABELS, batch.width); i++) {
             totals[rows] |= isTotal(batch.text, batch.cell(i, row));
         }
         rows++;
