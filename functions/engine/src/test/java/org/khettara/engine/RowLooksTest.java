@@ -102,7 +102,7 @@ final class RowLooksTest {
     void partsApartFromEachOtherAreFoundTooWhenTheyAreTwo() throws IOException {
         assertThat(
                         looks(
-                                "a;z;b;Total",
+                                "a;q;b;Total",
                                 40,
                                 i ->
                                         i
@@ -196,6 +196,12 @@ final class RowLooksTest {
         assertThat(looks("Début des cours;Fin des travaux;n", 28, row)).isEmpty();
         assertThat(
                         looks(
+                                "Date début;Date fin;Date de fin",
+                                28,
+                                i -> row.apply(i).replace("x", "2024-05-01")))
+                .isEmpty();
+        assertThat(
+                        looks(
                                 "Date début;Date fin;n",
                                 28,
                                 i ->
@@ -222,6 +228,19 @@ final class RowLooksTest {
                 .extracting(Finding::code, Finding::severity, finding -> finding.where().cell())
                 .containsExactly(tuple("PARENT_NE_SUM", Severity.INFO, "C13"));
         assertThat(found.getFirst().message().en()).contains("520", "(450)");
+    }
+
+    @Test
+    void aMeanInARowOfTotalsIsNoSum() throws IOException {
+        IntFunction<String> row =
+                i ->
+                        i == 12
+                                ? "Total;66;132;198;7"
+                                : "l" + i + ";" + i + ";" + i * 2 + ";" + i * 3 + ";" + (i + 1);
+        assertThat(looks("l;a;b;c;Moyenne", 13, row)).isEmpty();
+        assertThat(looks("l;a;b;c;Montant", 13, row))
+                .extracting(finding -> finding.where().cell())
+                .containsExactly("E14");
     }
 
     @Test
@@ -310,6 +329,20 @@ final class RowLooksTest {
                                         names.get(i % 4)
                                                 + ";1984-02-%02d;1984-%02d-%02d"
                                                         .formatted(i + 1, i == 11 ? 1 : 3, i + 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void aColumnLikeOneOfPersonsIsNotTold() throws IOException {
+        assertThat(
+                        looks(
+                                "Nom et prénom;CNSS;Assuré",
+                                40,
+                                i ->
+                                        (i % 2 == 0 ? "Fatima Alaoui;" : "Mohammed Bennani;")
+                                                + (123_456_700 + i * 31)
+                                                + ";"
+                                                + (123_456_700 + i * 31)))
                 .isEmpty();
     }
 

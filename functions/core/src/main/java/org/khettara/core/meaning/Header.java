@@ -72,6 +72,14 @@ record Header(
         return types.contains(type);
     }
 
+    /// Whether it names amounts, percentages or metres.
+    boolean measures() {
+        return names(SemanticType.AMOUNT_MAD)
+                || names(SemanticType.PERCENTAGE)
+                || names(SemanticType.LAMBERT_X)
+                || names(SemanticType.LAMBERT_Y);
+    }
+
     /// Whether it names a number of persons, so that short numbers are looked at as well.
     boolean isTelling() {
         return !counts && types.stream().anyMatch(SemanticType::isPersonal);

@@ -70,7 +70,7 @@ final class Sample {
         if (header.names(SemanticType.GENDER) && GENDERS.contains(Words.key(plain))) {
             fit(SemanticType.GENDER);
         }
-        Numeral number = Numeral.of(plain);
+        Numeral number = header.measures() || mayCarryUnit(plain) ? Numeral.of(plain) : null;
         Quantities.fits(plain, number, header, this::fit);
         if (number != null) {
             aboveOne |= number.value() > 1;
@@ -91,6 +91,12 @@ final class Sample {
         if (POINT.matcher(plain).matches()) {
             fit(SemanticType.GEO_POINT);
         }
+    }
+
+    /// Most numbers are bare: they need not be read where the title asks for none.
+    private static boolean mayCarryUnit(String plain) {
+        return !Character.isDigit(plain.charAt(plain.length() - 1))
+                || Character.isLetter(plain.charAt(0));
     }
 
     private void fit(SemanticType type) {
