@@ -73,6 +73,14 @@ final class DescribeCommandTest {
     }
 
     @Test
+    void whatIsOfAPersonsPapersIsNotSaidOfADataset() throws IOException {
+        Typed typed = say("--description.fr", "Dossier de Mme Alami, CIN AB123456, RIB compris.");
+        assertThat(typed.status()).isNotZero();
+        assertThat(typed.err()).contains("personal data").doesNotContain("AB123456");
+        assertThat(record()).doesNotContain("AB123456");
+    }
+
+    @Test
     void aPersonsWordIsKeptFieldByFieldAndTakenBack() throws IOException {
         assertThat(say("--title.fr", "Naissances", "--licence", "odc-odbl").status()).isZero();
         Typed typed = say("--title.ar", "الولادات", "--theme", "heal");
