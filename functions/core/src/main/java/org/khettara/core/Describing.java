@@ -111,7 +111,10 @@ final class Describing {
     Report held(Report report, DatasetId dataset, Path tables) throws IOException {
         Description said = Metadata.of(Layer.byOrigin(descriptions.around(dataset))).description();
         TableSchema declared = said.tableSchema();
-        return declared == null ? report : Conformity.judged(report, tables, declared);
+        return declared == null
+                ? report
+                : Conformity.judged(
+                        report, csv -> Files.newInputStream(tables.resolve(csv)), declared);
     }
 
     /// `description.json`: what there is to be said of a description that was taken.

@@ -217,6 +217,9 @@ final class DescribeCommand implements Callable<Integer> {
         for (Report.Finding finding : Describer.findings(entry)) {
             khettara.terminal.err().println(Terminal.safe(mend(finding)));
         }
+        for (Report.Finding breach : describer.breaches(entry)) {
+            khettara.terminal.err().println(Terminal.safe(Words.of(breach.message())));
+        }
     }
 
     private void showDefaults(Khettara khettara, Describer describer, Scope scope)

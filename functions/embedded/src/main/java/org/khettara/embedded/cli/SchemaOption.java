@@ -62,6 +62,9 @@ final class SchemaOption {
     /// @param folder of the CSVs that the report names
     static Report held(Report report, Path folder, @Nullable TableSchema declared)
             throws IOException {
-        return declared == null ? report : Conformity.judged(report, folder, declared);
+        return declared == null
+                ? report
+                : Conformity.judged(
+                        report, csv -> Files.newInputStream(folder.resolve(csv)), declared);
     }
 }
