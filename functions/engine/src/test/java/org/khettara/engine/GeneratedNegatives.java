@@ -17,6 +17,7 @@ final class GeneratedNegatives {
         add(kinds);
         addOfPlaces(kinds);
         addOfQuantities(kinds);
+        addOfOtherThings(kinds);
         addOfEstablishments(kinds);
     }
 
@@ -130,6 +131,9 @@ final class GeneratedNegatives {
                         "codes under words for amounts",
                         "Montant (DH)|Prix en dirhams",
                         _ -> r -> "0" + digits(r, 6)));
+    }
+
+    private static void addOfOtherThings(List<Kind> to) {
         to.add(
                 not(
                         "countries",

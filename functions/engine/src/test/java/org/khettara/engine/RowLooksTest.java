@@ -1,11 +1,9 @@
 package org.khettara.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -16,13 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.khettara.core.port.TableEngine.CellText;
-import org.khettara.core.port.TableEngine.Source;
 import org.khettara.core.report.Report;
 import org.khettara.core.report.Report.Finding;
 import org.khettara.core.report.Report.Severity;
 
-/// What is told of values that do not agree with those beside and above them, and what is not.
+/// What is told of begins and ends, of series under two labels, of rounded measures, and what is
+/// not.
 final class RowLooksTest {
     private static final Set<String> LOOKS =
             Set.of(
@@ -35,122 +32,7 @@ final class RowLooksTest {
 
     private List<Finding> looks(String header, int rows, IntFunction<String> row)
             throws IOException {
-        return findings(report(header, rows, row, new Engine()));
-    }
-
-    private static List<Finding> findings(Report report) {
-        return report.tables().getFirst().findings().stream()
-                .filter(finding -> LOOKS.contains(finding.code()))
-                .toList();
-    }
-
-    private Report report(String header, int rows, IntFunction<String> row, Engine engine)
-            throws IOException {
-        String text =
-                IntStream.range(0, rows)
-                        .mapToObj(row)
-                        .collect(Collectors.joining("\n", header + "\n", "\n"));
-        Path file = Files.write(folder.resolve("in.csv"), text.getBytes(UTF_8));
-        return engine.normalise(new Source(file, "t.csv"), folder, CellText.CANONICAL);
-    }
-
-    private static String parts(int i, int off) {
-        int men = 100 + i * 37 % 91;
-        int women = 100 + i * 53 % 89;
-        return men + ";" + women + ";" + (men + women + off);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "l;Hommes;Femmes;Total,D8",
-        "l;ذكور;إناث;المجموع,D8",
-        "l;Urbain;Rural;Ensemble,D8",
-        "l;a;b;Total général,D8"
-    })
-    void aTotalThatIsNotTheSumOfItsPartsIsNamed(String header, String cell) throws IOException {
-        List<Finding> found = looks(header, 30, i -> "l" + i + ";" + parts(i, i == 6 ? 40 : 0));
-        assertThat(found).hasSize(1);
-        assertThat(found.getFirst())
-                .returns("PARENT_NE_SUM", Finding::code)
-                .returns(Severity.WARNING, Finding::severity)
-                .returns(cell, finding -> finding.where().cell());
-        int sum = 100 + 6 * 37 % 91 + 100 + 6 * 53 % 89;
-        assertThat(found.getFirst().message().en()).contains(" = " + sum + ")");
-    }
-
-    @Test
-    void aTotalMayStandBeforeItsPartsAndAmongOthers() throws IOException {
-        assertThat(
-                        looks(
-                                "Total;p;q;r;s",
-                                40,
-                                i ->
-                                        (i * 7 + i * i + (i == 20 ? 9 : 0))
-                                                + ";"
-                                                + (1_000 - i)
-                                                + ";"
-                                                + i * 7
-                                                + ";"
-                                                + i * i
-                                                + ";"
-                                                + i % 9))
-                .extracting(finding -> finding.where().cell())
-                .containsExactly("A22");
-    }
-
-    @Test
-    void partsApartFromEachOtherAreFoundTooWhenTheyAreTwo() throws IOException {
-        assertThat(
-                        looks(
-                                "a;q;b;Total",
-                                40,
-                                i ->
-                                        i
-                                                + ";"
-                                                + i * i % 17
-                                                + ";"
-                                                + i * 3
-                                                + ";"
-                                                + (i == 9 ? 99 : i * 4)))
-                .extracting(finding -> finding.where().cell())
-                .containsExactly("D11");
-    }
-
-    @Test
-    void roundingExplainsALittle() throws IOException {
-        assertThat(
-                        looks(
-                                "l;a;b;c;Total",
-                                40,
-                                i ->
-                                        "l"
-                                                + i
-                                                + ";1."
-                                                + i % 10
-                                                + ";2."
-                                                + i % 7
-                                                + ";3.0;"
-                                                + (60 + i % 10 + i % 7 + (i % 20 == 3 ? 1 : 0)) / 10
-                                                + "."
-                                                + (60 + i % 10 + i % 7 + (i % 20 == 3 ? 1 : 0))
-                                                        % 10))
-                .isEmpty();
-    }
-
-    @Test
-    void whatManyRowsBreakIsNoRule() throws IOException {
-        assertThat(looks("l;a;b;Total", 60, i -> "l" + i + ";" + parts(i, i % 6 == 0 ? 50 : 0)))
-                .isEmpty();
-        assertThat(looks("l;a;b;Total", 9, i -> "l" + i + ";" + parts(i, i == 6 ? 50 : 0)))
-                .isEmpty();
-        assertThat(looks("l;a;b;Montant", 60, i -> "l" + i + ";" + parts(i, i == 6 ? 50 : 0)))
-                .isEmpty();
-    }
-
-    @Test
-    void aRowWithoutAPartIsNotJudged() throws IOException {
-        assertThat(looks("l;a;b;Total", 60, i -> i == 6 ? "l6;5;;12" : "l" + i + ";" + parts(i, 0)))
-                .isEmpty();
+        return new SmallTable(header, rows, row).findings(folder, LOOKS);
     }
 
     @ParameterizedTest
@@ -207,66 +89,6 @@ final class RowLooksTest {
                                 i ->
                                         "2024-02-%02d;2024-%02d-%02d;x"
                                                 .formatted(i + 1, i % 3 == 1 ? 1 : 3, i + 1)))
-                .isEmpty();
-    }
-
-    private static String places(int i, int off) {
-        return switch (i) {
-            case 5, 11 ->
-                    "Sous-total;" + (i == 5 ? 15 : 45) + ";" + (i == 5 ? 150 : 450 + off) + ";10.5";
-            case 12 -> "Total;60;600;12.0";
-            default -> "l" + i + ";" + (i + 1) + ";" + (i + 1) * 10 + ";9.5";
-        };
-    }
-
-    @Test
-    void aRowOfTotalsIsHeldAgainstTheRowsAboveIt() throws IOException {
-        // Rows 6 to 10 hold 7 to 11: 45.
-        assertThat(looks("l;n;Montant;Moyenne", 13, i -> places(i, 0))).isEmpty();
-        List<Finding> found = looks("l;n;Montant;Moyenne", 13, i -> places(i, 70));
-        assertThat(found)
-                .extracting(Finding::code, Finding::severity, finding -> finding.where().cell())
-                .containsExactly(tuple("PARENT_NE_SUM", Severity.INFO, "C13"));
-        assertThat(found.getFirst().message().en()).contains("520", "(450)");
-    }
-
-    @Test
-    void aMeanInARowOfTotalsIsNoSum() throws IOException {
-        IntFunction<String> row =
-                i ->
-                        i == 12
-                                ? "Total;66;132;198;7"
-                                : "l" + i + ";" + i + ";" + i * 2 + ";" + i * 3 + ";" + (i + 1);
-        assertThat(looks("l;a;b;c;Moyenne", 13, row)).isEmpty();
-        assertThat(looks("l;a;b;c;Montant", 13, row))
-                .extracting(finding -> finding.where().cell())
-                .containsExactly("E14");
-    }
-
-    @Test
-    void aTotalOfOtherThingsThanTheRowsAboveIsNotTold() throws IOException {
-        assertThat(
-                        looks(
-                                "l;a;b;c",
-                                20,
-                                i ->
-                                        i == 19
-                                                ? "Total;5000;7000;9000"
-                                                : "l" + i + ";" + i + ";" + i * 3 + ";" + i * 5))
-                .isEmpty();
-    }
-
-    /// A bank's statement: the balance of a day stands beside the sums of its movements.
-    @Test
-    void whatIsNoSumInAnyRowOfTotalsIsNotTold() throws IOException {
-        assertThat(
-                        looks(
-                                "l;Débit;Reste",
-                                40,
-                                i ->
-                                        i % 10 == 9
-                                                ? "Total;" + (9 * i - 45) + ";" + (5_000 - i * 3)
-                                                : "l" + i + ";" + i + ";" + (9_000 - i * i)))
                 .isEmpty();
     }
 
@@ -353,15 +175,17 @@ final class RowLooksTest {
                         "l"
                                 + i
                                 + ";"
-                                + parts(i, i == 3 || i == 29_990 ? 9 : 0)
+                                + TotalsTest.parts(i, i == 3 || i == 29_990 ? 9 : 0)
                                 + ";2024-02-01;2024-0%d-01".formatted(i == 29_000 ? 1 : 3);
         String header = "l;a;b;Total;Date début;Date fin";
-        Report one = report(header, 30_000, row, new Engine());
-        assertThat(findings(one))
+        var table = new SmallTable(header, 30_000, row);
+        Report one = table.report(folder, new Engine());
+        assertThat(SmallTable.findings(one, LOOKS))
                 .extracting(finding -> finding.where().cell())
                 .containsExactly("D5", "D29992", "E29002");
-        assertThat(report(header, 30_000, row, new Engine().withThreads(2))).isEqualTo(one);
+        assertThat(table.report(folder, new Engine().withThreads(2))).isEqualTo(one);
         Engine small = new Engine(Limits.DEFAULT.withBlocks(1 << 12));
-        assertThat(findings(report(header, 30_000, row, small))).isEqualTo(findings(one));
+        assertThat(SmallTable.findings(table.report(folder, small), LOOKS))
+                .isEqualTo(SmallTable.findings(one, LOOKS));
     }
 }

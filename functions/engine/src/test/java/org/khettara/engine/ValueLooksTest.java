@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.khettara.core.port.TableEngine.CellText;
-import org.khettara.core.port.TableEngine.Source;
-import org.khettara.core.report.Report;
 import org.khettara.core.report.Report.Finding;
 
 /// What must not be taken for a defect, and what is said of one.
@@ -40,16 +34,7 @@ final class ValueLooksTest {
 
     private List<Finding> looks(String header, int rows, IntFunction<String> row)
             throws IOException {
-        String text =
-                IntStream.range(0, rows)
-                        .mapToObj(row)
-                        .collect(Collectors.joining("\n", header + "\n", "\n"));
-        Path file = Files.write(folder.resolve("in.csv"), text.getBytes(UTF_8));
-        Report report =
-                new Engine().normalise(new Source(file, "t.csv"), folder, CellText.CANONICAL);
-        return report.tables().getFirst().findings().stream()
-                .filter(finding -> LOOKS.contains(finding.code()))
-                .toList();
+        return new SmallTable(header, rows, row).findings(folder, LOOKS);
     }
 
     @Test
