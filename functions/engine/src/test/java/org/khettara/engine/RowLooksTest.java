@@ -158,13 +158,13 @@ final class RowLooksTest {
     void aColumnLikeOneOfPersonsIsNotTold() throws IOException {
         assertThat(
                         looks(
-                                "Nom et prénom;CNSS;Assuré",
+                                "Nom et prénom;Mobile;Valeur",
                                 40,
                                 i ->
                                         (i % 2 == 0 ? "Fatima Alaoui;" : "Mohammed Bennani;")
-                                                + (123_456_700 + i * 31)
+                                                + (612_345_600 + i * 31)
                                                 + ";"
-                                                + (123_456_700 + i * 31)))
+                                                + (612_345_600 + i * 31)))
                 .isEmpty();
     }
 
