@@ -1,4 +1,4 @@
-package org.khettara.embedded.assessment;
+package org.khettara.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,7 +37,7 @@ class RuleFileTest {
 
     @Test
     void theRulesThatWeCarryAreSound() throws IOException {
-        RuleBook carried = RuleFile.read(folder);
+        RuleBook carried = RuleFile.read(new LocalFolder(folder));
         assertThat(carried.mandatory().fields()).contains(Field.LICENCE);
         assertThat(carried.formats().codes()).contains("csv", "xlsx");
         assertThat(carried.licences().codes()).contains("ODC_BL");

@@ -1,4 +1,4 @@
 @NullMarked
-package org.khettara.embedded.assessment;
+package org.khettara.assessment;
 
 import org.jspecify.annotations.NullMarked;

@@ -85,7 +85,7 @@ final class AssessmentPageTest {
                         dataset("Rabat", 90, LICENCE)),
                 RULES,
                 List.of(
-                        new PortalReport.Inventory(
+                        PortalReport.Inventory.of(
                                 "Fès",
                                 List.of(
                                         planned("Budget", InventoryStatus.IN_PREPARATION, null),

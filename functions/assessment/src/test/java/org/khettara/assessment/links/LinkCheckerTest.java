@@ -1,4 +1,4 @@
-package org.khettara.embedded.links;
+package org.khettara.assessment.links;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.khettara.embedded.links.LinkCheck.Silence;
+import org.khettara.assessment.LocalFolder;
+import org.khettara.assessment.links.LinkCheck.Silence;
 
 /// Against a real server; time passes when somebody waits.
 final class LinkCheckerTest {
@@ -88,11 +89,11 @@ final class LinkCheckerTest {
                             pauses.add(pause);
                             now = now.plus(pause);
                         });
-        var log = new LinkLog(folder.resolve("links.jsonl"));
+        var log = LinkLog.read(new LocalFolder(folder));
         try (var checker = new LinkChecker(new Web(hosts, "https://example.org/"), pace)) {
             checker.check(new TreeSet<>(Set.of(urls)), log, most);
         }
-        return new LinkLog(folder.resolve("links.jsonl"));
+        return LinkLog.read(new LocalFolder(folder));
     }
 
     private LinkLog check(String... urls) throws IOException {
@@ -157,7 +158,7 @@ final class LinkCheckerTest {
         requests.clear();
         check(url("/data"));
         assertThat(requests).contains("HEAD /data");
-        assertThat(new LinkLog(folder.resolve("links.jsonl")).of(url("/gone"))).isEmpty();
+        assertThat(LinkLog.read(new LocalFolder(folder)).of(url("/gone"))).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
 @NullMarked
-package org.khettara.embedded.links;
+package org.khettara.assessment.links;
 
 import org.jspecify.annotations.NullMarked;
