@@ -206,4 +206,15 @@ final class AssessmentPageTest {
         String counted = new Speech(language).t("inventory");
         assertThat(page).contains(counted, "Fès 0 1 0 1", "Agents Fès 09-08");
     }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everybodyIsToldHowManyAreHeldAndNotWhich(Language language) {
+        PortalReport counted = report().counted();
+        assertThat(Jsoup.parse(AssessmentPage.html(counted, language)).text())
+                .contains("Fès 0 1 0 1")
+                .doesNotContain("Agents");
+        assertThat(counted.inventories().getFirst().planned()).isEmpty();
+        assertThat(counted.datasets()).isEqualTo(report().datasets());
+    }
 }

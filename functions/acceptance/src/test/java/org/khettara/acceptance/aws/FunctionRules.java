@@ -121,9 +121,12 @@ final class FunctionRules {
     }
 
     private static String sample(String name) {
-        return name.endsWith("_URL")
-                ? "https://example.org/"
-                : name.endsWith("STYLE") ? "true" : "x";
+        return switch (name.substring(name.lastIndexOf('_') + 1)) {
+            case "URL" -> "https://example.org/";
+            case "STYLE" -> "true";
+            case "MINUTES" -> "1";
+            default -> "x";
+        };
     }
 
     /// Why the function would not start with these variables; empty when it would.
