@@ -62,6 +62,7 @@ final class Entries {
                 "https://example.org/eau",
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -106,6 +106,7 @@ final class RevisionTest {
                         null,
                         null,
                         null,
+                        null,
                         null);
         CkanPackage next = described(Entries.entry("qualité-eau", 2, less));
         JsonNode current = Recorded.of("package-show-with-foreign").result();
@@ -124,6 +125,7 @@ final class RevisionTest {
         Description less =
                 new Description(
                         Entries.TITLE,
+                        null,
                         null,
                         null,
                         null,

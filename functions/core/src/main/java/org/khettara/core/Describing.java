@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.Layer;
+import org.khettara.core.catalogue.Metadata;
 import org.khettara.core.catalogue.Origin;
 import org.khettara.core.catalogue.Scope;
+import org.khettara.core.catalogue.TableSchema;
 import org.khettara.core.derive.NamedYear;
 import org.khettara.core.describe.Findings;
 import org.khettara.core.describe.Reading;
@@ -27,6 +29,7 @@ import org.khettara.core.port.ObjectStore;
 import org.khettara.core.release.Settlement;
 import org.khettara.core.report.PersonalData;
 import org.khettara.core.report.Report;
+import org.khettara.core.schema.Conformity;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.MetadataFile;
 import org.khettara.core.upload.Upload;
@@ -103,6 +106,15 @@ final class Describing {
     boolean hasLicence(DatasetId dataset) throws IOException {
         return descriptions.around(dataset).stream()
                 .anyMatch(layer -> layer.description().licence() != null);
+    }
+
+    /// The report with what is not as the dataset's declared schema has it.
+    ///
+    /// @param tables folder of the CSVs that the report names
+    Report held(Report report, DatasetId dataset, Path tables) throws IOException {
+        Description said = Metadata.of(Layer.byOrigin(descriptions.around(dataset))).description();
+        TableSchema declared = said.tableSchema();
+        return declared == null ? report : Conformity.judged(report, tables, declared);
     }
 
     /// `description.json`: what there is to be said of a description that was taken.

@@ -169,7 +169,8 @@ public final class Ingestion {
             }
 
             watcher.entered(upload, Stage.NORMALISE);
-            Report report = Releaser.screened(normalise(claim, source, work), pointer.policy());
+            Report screened = Releaser.screened(normalise(claim, source, work), pointer.policy());
+            Report report = describing.held(screened, upload.dataset(), work.tables());
             String reportKey = keep(report, claim, work);
             if (report.status() == Report.Status.REFUSED) {
                 return new Verdict.Refuse(reason(report).code(), reportKey);

@@ -95,6 +95,33 @@ class DescribingTest {
     }
 
     @Test
+    void aFileIsHeldAgainstTheSchemaThatWasDeclaredBeforeIt() throws IOException {
+        drop("uploads/fes/budget.csv", "a\n1\n");
+        drop(
+                "uploads/fes/budget.csv.metadata.json",
+                "{\"tableSchema\": {\"fields\": [{\"name\": \"A\", \"constraints\": {\"enum\": [\"1\"]}}]}}");
+        Receipt receipt = drop("uploads/fes/budget.csv", "a\n1\n2\n");
+        assertThat(receipt.state()).isEqualTo(State.PUBLISHED);
+        Report report = Objects.requireNonNull(receipt.report());
+        assertThat(report.tables().getFirst().findings())
+                .extracting(finding -> finding.code() + " " + finding.where().cell())
+                .containsExactly("SCHEMA_VALUE A3");
+        assertThat(Objects.requireNonNull(receipt.assessment()).validity()).isEqualTo(0.5);
+        Schemas.assertValid("receipt", Json.line(receipt));
+    }
+
+    @Test
+    void aSchemaThatLiesElsewhereIsSaidToBeLeftOut() throws IOException {
+        Receipt receipt =
+                drop(
+                        "uploads/fes/datapackage.json",
+                        "{\"resources\": [{\"path\": \"budget.csv\", \"schema\": \"schema.json\"}]}");
+        assertThat(Objects.requireNonNull(receipt.description()))
+                .extracting(Report.Finding::code)
+                .containsExactly("METADATA_SCHEMA_ELSEWHERE");
+    }
+
+    @Test
     void whatIsSaidAloneRenewsTheRecord() throws IOException {
         drop("uploads/fes/budget.csv", "a\n1\n");
         relay().relayPending();

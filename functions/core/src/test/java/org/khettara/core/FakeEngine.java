@@ -89,7 +89,8 @@ public final class FakeEngine implements TableEngine {
                         null,
                         null,
                         null,
-                        null);
+                        null,
+                        "A");
         var dialect = new Report.Dialect(",", null, null, "LF", 1, 2);
         return Report.published(
                 version,

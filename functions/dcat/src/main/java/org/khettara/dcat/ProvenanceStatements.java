@@ -69,7 +69,7 @@ final class ProvenanceStatements {
                 .link(Ns.PROV.term("wasAttributedTo"), told.part("engine"));
     }
 
-    /// Key columns are no matter of DCAT; Data Package and Croissant have them.
+    /// Key columns and schema are no matter of DCAT; Data Package and Croissant have them.
     private static Optional<Term> property(Field field) {
         return switch (field) {
             case TITLE -> Optional.of(Ns.DCT.term("title"));
@@ -87,7 +87,7 @@ final class ProvenanceStatements {
             case LANDING_PAGE -> Optional.of(Ns.DCAT.term("landingPage"));
             case SOURCE -> Optional.of(Ns.PROV.term("hadPrimarySource"));
             case SERIES -> Optional.of(Ns.DCAT.term("inSeries"));
-            case KEY_COLUMNS -> Optional.empty();
+            case KEY_COLUMNS, TABLE_SCHEMA -> Optional.empty();
         };
     }
 }

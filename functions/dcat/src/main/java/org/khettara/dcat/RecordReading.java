@@ -44,6 +44,7 @@ record RecordReading(RdfResource dataset) {
                 web(dataset.word(Ns.DCAT.term("landingPage"))),
                 web(source()),
                 series(),
+                null,
                 null);
     }
 

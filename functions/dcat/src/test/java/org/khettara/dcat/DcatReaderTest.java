@@ -47,6 +47,7 @@ final class DcatReaderTest {
                                 full.landingPage(),
                                 full.source(),
                                 full.series(),
+                                null,
                                 null));
         assertThat(read.keywords())
                 .isEqualTo(

@@ -94,7 +94,8 @@ final class Entries {
                 "https://example.org/population?a=1&b=2",
                 "https://example.org/source.xlsx",
                 "population",
-                List.of("region"));
+                List.of("region"),
+                null);
     }
 
     private static Description derivedDescription() {
@@ -105,6 +106,7 @@ final class Entries {
                 null,
                 null,
                 new Period("2024", "2024-09"),
+                null,
                 null,
                 null,
                 null,
@@ -135,6 +137,7 @@ final class Entries {
                         null,
                         null,
                         null,
+                        null,
                         null);
         return entry("ville-de-fes.ميزانية", Map.of(Origin.FILE, said), List.of("ميزانية"));
     }
@@ -159,7 +162,8 @@ final class Entries {
                         "https://مثال.إختبار/صفحة one?q=\"<>",
                         "http://user:secret@example.org/",
                         HOSTILE,
-                        List.of("no such column"));
+                        List.of("no such column"),
+                        null);
         return entry("ville-de-fes.hostile", Map.of(Origin.HARVEST, said), List.of("t"));
     }
 
@@ -169,6 +173,7 @@ final class Entries {
                 new Description(
                         LocalText.of("fr", "Longue description"),
                         LocalText.of("fr", line.repeat((1 << 20) / line.length())),
+                        null,
                         null,
                         null,
                         null,
@@ -207,7 +212,8 @@ final class Entries {
                         maybe(random, all.landingPage()),
                         maybe(random, all.source()),
                         maybe(random, all.series()),
-                        maybe(random, all.keyColumns()));
+                        maybe(random, all.keyColumns()),
+                        null);
         List<Origin> origins = List.of(Origin.values());
         Origin origin = origins.get(random.nextInt(origins.size()));
         var tables = new ArrayList<String>();

@@ -17,9 +17,10 @@ import org.khettara.engine.parquet.ParquetChunk;
 
 /// The codes of one column of places, batch by batch. Each different text is looked up once; where
 /// several places have its name, once with each text of the column that says in what province or
-/// region.
+/// region. As long as the column has a dictionary of its own, its numbers are taken over.
 final class CodeCells {
     private static final int MOST_BYTES = 1 << 20;
+    private static final byte[] NOTHING = new byte[Batch.PADDING];
     private static final int NONE = -1;
     private static final int UNKNOWN = -2;
 
@@ -34,8 +35,11 @@ final class CodeCells {
     private final CellReader reader = CellReader.ofText();
     private final CellChars chars = new CellChars();
     private int[] ids = new int[0];
-    private int[] withinIds = new int[0];
-    private boolean several;
+
+    /// By number of the text in the column's dictionary: its number here.
+    private int[] numberOf = new int[0];
+
+    private int known;
 
     /// More different texts than a column of places has: no codes are made any more.
     private boolean overflown;
@@ -82,42 +86,62 @@ final class CodeCells {
 
     /// Makes the page of a batch.
     ///
+    /// @param made what the column of places made of the batch
     /// @param chunk null for a column that has its codes itself: they are only counted
-    void write(Batch batch, @Nullable ParquetChunk chunk, PageEncoder encoder) {
+    void write(Batch batch, ColumnBatch made, @Nullable ParquetChunk chunk, PageEncoder encoder) {
         if (ids.length < batch.rows) {
             ids = new int[batch.rows];
         }
-        overflown = overflown || !texts.number(batch, plan.index(), ids);
+        overflown = overflown || !number(batch, made);
         if (overflown) {
             Arrays.fill(ids, 0, batch.rows, NONE);
         } else {
             for (int id = values.size(); id < texts.size(); id++) {
                 values.add(value(id));
             }
-            boolean placed = several && where != null && number(batch, where);
             for (int row = 0; row < batch.rows; row++) {
                 Value value = values.get(ids[row]);
-                ids[row] =
-                        count(value, placed ? code(value, withinIds[row]) : value.code, batch, row);
+                ids[row] = count(value, code(value, batch, row), batch, row);
             }
         }
         if (chunk != null) {
-            var made = new Dictionary.Texts(codes.text(), codes.cells(), codes.size());
-            chunk.ids(ids, batch.rows, made, encoder);
+            var dictionary = new Dictionary.Texts(codes.text(), codes.cells(), codes.size());
+            chunk.ids(ids, batch.rows, dictionary, encoder);
         }
     }
 
-    private boolean number(Batch batch, CodePlan.Container where) {
-        if (withinIds.length < batch.rows) {
-            withinIds = new int[batch.rows];
+    /// Numbers the texts of a batch; false when there are too many different ones.
+    private boolean number(Batch batch, ColumnBatch made) {
+        Dictionary.Texts own = made.texts();
+        return own == null ? texts.number(batch, plan.index(), ids) : number(batch, made.ids, own);
+    }
+
+    private boolean number(Batch batch, int[] numbered, Dictionary.Texts own) {
+        if (numberOf.length < own.size()) {
+            numberOf = Arrays.copyOf(numberOf, own.cells().length);
         }
-        if (!within.number(batch, where.index(), withinIds)) {
-            return false;
+        for (; known < own.size(); known++) {
+            long cell = own.cells()[known];
+            numberOf[known] = texts.number(own.text(), Batch.start(cell), Batch.length(cell));
+            if (numberOf[known] < 0) {
+                return false;
+            }
         }
-        for (int id = container.size(); id < within.size(); id++) {
-            container.add(container(id, new PlaceResolver(where.kind())));
+        int missing = texts.number(NOTHING, 0, 0);
+        for (int row = 0; row < batch.rows; row++) {
+            ids[row] = numbered[row] < 0 ? missing : numberOf[numbered[row]];
         }
-        return true;
+        return missing >= 0;
+    }
+
+    /// The number of the text that says where a row's place is; -1 when there are too many of them.
+    private int where(CodePlan.Container column, Batch batch, int row) {
+        long cell = batch.cell(column.index(), row);
+        int number = within.number(batch.text, Batch.start(cell), Batch.length(cell));
+        if (number == container.size()) {
+            container.add(container(number, new PlaceResolver(column.kind())));
+        }
+        return number;
     }
 
     private @Nullable String container(int id, PlaceResolver containers) {
@@ -141,19 +165,23 @@ final class CodeCells {
         chars.set(texts.text(), texts.cell(id));
         String text = reader.textOf(chars);
         Resolution resolution = text == null ? new Resolution.Total() : resolver.resolve(text);
-        several |= resolution instanceof Resolution.Several;
         int code = resolution instanceof Resolution.Sole(var sole) ? number(sole) : NONE;
         return new Value(text == null ? "" : text, resolution, code);
     }
 
-    private int code(Value value, int where) {
-        if (!(value.resolution instanceof Resolution.Several named)) {
+    private int code(Value value, Batch batch, int row) {
+        if (where == null || !(value.resolution instanceof Resolution.Several named)) {
             return value.code;
         }
+        int place = where(where, batch, row);
+        return place < 0 ? NONE : code(value, named, place);
+    }
+
+    private int code(Value value, Resolution.Several named, int where) {
         if (value.codeWithin.length <= where) {
-            int known = value.codeWithin.length;
+            int filled = value.codeWithin.length;
             value.codeWithin = Arrays.copyOf(value.codeWithin, Math.max(8, where * 2 + 1));
-            Arrays.fill(value.codeWithin, known, value.codeWithin.length, UNKNOWN);
+            Arrays.fill(value.codeWithin, filled, value.codeWithin.length, UNKNOWN);
         }
         if (value.codeWithin[where] == UNKNOWN) {
             String place = container.get(where);

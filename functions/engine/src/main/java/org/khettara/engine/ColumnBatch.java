@@ -157,6 +157,16 @@ final class ColumnBatch {
         page = filled;
     }
 
+    /// The dictionary of texts into which [#ids] point; null where its values are no such ids, or
+    /// some cells were rejected.
+    Dictionary.@Nullable Texts texts() {
+        return rejects == 0
+                        && page instanceof Page.Ids(var dictionary)
+                        && dictionary instanceof Dictionary.Texts texts
+                ? texts
+                : null;
+    }
+
     void encode(ParquetChunk chunk, int rows, PageEncoder encoder) {
         switch (page) {
             case Page.Ids(var dictionary) -> chunk.ids(ids, rows, dictionary, encoder);

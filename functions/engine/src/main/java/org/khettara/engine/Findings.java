@@ -251,11 +251,16 @@ final class Findings {
 
     /// `C12` for the third column of record 12.
     static String address(int column, long record) {
+        return letters(column) + record;
+    }
+
+    /// `C` for the third column.
+    static String letters(int column) {
         StringBuilder letters = new StringBuilder();
         for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
             letters.insert(0, (char) ('A' + (rest - 1) % 26));
         }
-        return letters.append(record).toString();
+        return letters.toString();
     }
 
     List<Report.Finding> list() {

@@ -137,7 +137,8 @@ record TableSummary(
                 profile.texts(),
                 own.orElse(null),
                 codes == null ? null : codes.told(),
-                KeySketches.of(column, meaning, own, codes));
+                KeySketches.of(column, meaning, own, codes),
+                Findings.letters(sniffed.origin().columnsBefore() + column.index));
     }
 
     private void addTableChanges(List<Report.Change> changes) {

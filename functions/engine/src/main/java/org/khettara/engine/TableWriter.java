@@ -188,17 +188,25 @@ final class TableWriter {
                 ColumnBatch made = load.made.get(place);
                 kept.get(place).write(load.batch, last, made, rooms.get(member));
                 made.encode(to.parquet.chunk(place), load.batch.rows, encoders.get(member));
+                writeCodes(place, load, to, encoders.get(member));
             });
-        }
-        for (CodeCells cells : codes) {
-            int place = added.indexOf(cells);
-            ParquetChunk chunk = place < 0 ? null : to.parquet.chunk(kept.size() + place);
-            tasks.add(member -> cells.write(load.batch, chunk, encoders.get(member)));
         }
         for (Column column : vanished) {
             tasks.add(member -> column.pass(load.batch));
         }
         return tasks;
+    }
+
+    /// With the column of places that they are of: they take its numbers over, which are lent until
+    /// the next column is made.
+    private void writeCodes(int place, Load load, Output to, PageEncoder encoder) {
+        for (CodeCells cells : codes) {
+            if (cells.plan.index() == plans.get(place).index()) {
+                int at = added.indexOf(cells);
+                ParquetChunk chunk = at < 0 ? null : to.parquet.chunk(kept.size() + at);
+                cells.write(load.batch, load.made.get(place), chunk, encoder);
+            }
+        }
     }
 
     private void writeCsv(Load load, Output to) throws IOException {

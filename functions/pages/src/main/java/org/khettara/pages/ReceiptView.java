@@ -40,7 +40,13 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable ServedFiles 
                     "DATE_IMPOSSIBLE",
                     "COORDINATE_IMPOSSIBLE",
                     "SHORT_ROW",
-                    "LONG_ROW");
+                    "LONG_ROW",
+                    "SCHEMA_TYPE",
+                    "SCHEMA_VALUE",
+                    "SCHEMA_PATTERN",
+                    "SCHEMA_RANGE",
+                    "SCHEMA_LENGTH",
+                    "SCHEMA_KEY");
 
     /// A part of the score, 0 to 1.
     public record Part(String name, double share) {}

@@ -192,6 +192,7 @@ final class ReceiptPageTest {
                 null,
                 new Meaning(meaning, 1, null),
                 null,
+                null,
                 null);
     }
 

@@ -53,6 +53,7 @@ final class SampleReceipts {
                 null,
                 new Meaning(SemanticType.URL, 0.5, null),
                 null,
+                null,
                 null);
     }
 

@@ -10,7 +10,7 @@ public enum Metric {
     /// Cells that have a value, of all.
     COMPLETENESS("Completeness", 30),
 
-    /// Cells whose text fits their column's type, of those with a value.
+    /// Cells whose text fits their column's type and declared schema, of those with a value.
     VALIDITY("Accuracy", 30),
 
     /// Rows that repeat no other row and no key, of all.
@@ -37,8 +37,17 @@ public enum Metric {
     public static Metric of(String code) {
         return switch (code) {
             case "CELLS_EMPTY" -> COMPLETENESS;
-            case "CELL_REJECTED", "CELLS_REJECTED", "CELL_UNLIKE_COLUMN" -> VALIDITY;
-            case "ROWS_REPEATED", "KEY_REPEATED" -> UNIQUENESS;
+            case "CELL_REJECTED",
+                    "CELLS_REJECTED",
+                    "CELL_UNLIKE_COLUMN",
+                    "SCHEMA_TYPE",
+                    "SCHEMA_REQUIRED",
+                    "SCHEMA_VALUE",
+                    "SCHEMA_PATTERN",
+                    "SCHEMA_RANGE",
+                    "SCHEMA_LENGTH" ->
+                    VALIDITY;
+            case "ROWS_REPEATED", "KEY_REPEATED", "SCHEMA_KEY" -> UNIQUENESS;
             case "SPELLING_VARIANTS" -> CONSISTENCY;
             case "OUTLIER", "PLACEHOLDER", "DATE_IMPOSSIBLE", "COORDINATE_IMPOSSIBLE" ->
                     PLAUSIBILITY;

@@ -23,6 +23,7 @@ import org.khettara.core.catalogue.Metadata.Field;
 /// @param source where the data was taken from; absolute URL
 /// @param series id of the series that this dataset is a part of: the same data for other years
 /// @param keyColumns columns that together identify a row
+/// @param tableSchema what the columns are declared to be
 public record Description(
         @Nullable LocalText title,
         @Nullable LocalText description,
@@ -39,13 +40,14 @@ public record Description(
         @Nullable String landingPage,
         @Nullable String source,
         @Nullable String series,
-        @Nullable List<String> keyColumns) {
+        @Nullable List<String> keyColumns,
+        @Nullable TableSchema tableSchema) {
 
     /// Says nothing.
     public static final Description NONE =
             new Description(
                     null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null, null);
+                    null, null, null, null);
 
     private static final EnumSet<Field> OF_ONE_DATASET =
             EnumSet.of(
@@ -53,7 +55,8 @@ public record Description(
                     Field.DESCRIPTION,
                     Field.TEMPORAL,
                     Field.SERIES,
-                    Field.KEY_COLUMNS);
+                    Field.KEY_COLUMNS,
+                    Field.TABLE_SCHEMA);
     private static final EnumSet<Field> TERMS =
             EnumSet.of(Field.LICENCE, Field.ACCESS_RIGHTS, Field.RIGHTS, Field.CONTACT);
 
@@ -92,7 +95,8 @@ public record Description(
                 landingPage,
                 source,
                 series,
-                keyColumns);
+                keyColumns,
+                tableSchema);
     }
 
     /// What may hold for many datasets: all but what names or measures one.
@@ -124,7 +128,8 @@ public record Description(
                 all.landingPage(),
                 all.source(),
                 all.series(),
-                all.keyColumns());
+                all.keyColumns(),
+                all.tableSchema());
     }
 
     private static @Nullable NavigableMap<String, List<String>> words(

@@ -35,7 +35,8 @@ public record Metadata(Description description, Map<Field, Origin> origins) {
         LANDING_PAGE,
         SOURCE,
         SERIES,
-        KEY_COLUMNS;
+        KEY_COLUMNS,
+        TABLE_SCHEMA;
 
         /// The field of a name such as `accessRights`.
         public static Optional<Field> named(String name) {
@@ -79,6 +80,7 @@ public record Metadata(Description description, Map<Field, Origin> origins) {
                 case SOURCE -> description.source();
                 case SERIES -> description.series();
                 case KEY_COLUMNS -> description.keyColumns();
+                case TABLE_SCHEMA -> description.tableSchema();
             };
         }
     }
@@ -106,7 +108,8 @@ public record Metadata(Description description, Map<Field, Origin> origins) {
                 keep(description.landingPage(), kept, Field.LANDING_PAGE),
                 keep(description.source(), kept, Field.SOURCE),
                 keep(description.series(), kept, Field.SERIES),
-                keep(description.keyColumns(), kept, Field.KEY_COLUMNS));
+                keep(description.keyColumns(), kept, Field.KEY_COLUMNS),
+                keep(description.tableSchema(), kept, Field.TABLE_SCHEMA));
     }
 
     private static <T> @Nullable T keep(@Nullable T value, Set<Field> kept, Field field) {
@@ -148,7 +151,8 @@ public record Metadata(Description description, Map<Field, Origin> origins) {
                 or(from.landingPage(), weaker.landingPage()),
                 or(from.source(), weaker.source()),
                 or(from.series(), weaker.series()),
-                or(from.keyColumns(), weaker.keyColumns()));
+                or(from.keyColumns(), weaker.keyColumns()),
+                or(from.tableSchema(), weaker.tableSchema()));
     }
 
     private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {

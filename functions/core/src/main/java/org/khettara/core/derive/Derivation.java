@@ -127,6 +127,7 @@ public final class Derivation {
                 null,
                 null,
                 Series.of(dataset, report.source().name()).orElse(null),
+                null,
                 null);
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.Description.Contact;
 import org.khettara.core.catalogue.LocalText;
+import org.khettara.core.catalogue.TableSchema;
 import org.khettara.core.report.Report;
 
 /// `datapackage.json` (Frictionless Data Package v2, datapackage.org/standard/data-package): what
@@ -62,6 +63,7 @@ public final class DataPackageJson {
     private Description description(Field field) throws MalformedException {
         MetadataJson.Licence licence = licence(field);
         findings.addAll(licence.findings());
+        TableSchema schema = schema(field.get("schema"));
         return new Description(
                 text(field.get("title")),
                 text(field.get("description")),
@@ -78,7 +80,17 @@ public final class DataPackageJson {
                 address(field.get("homepage")),
                 source(field.get("sources")),
                 null,
-                keyColumns(field.get("schema")));
+                schema == null ? null : schema.primaryKey(),
+                schema);
+    }
+
+    /// A schema that lies elsewhere is not fetched.
+    private @Nullable TableSchema schema(@Nullable Field schema) throws MalformedException {
+        if (schema != null && schema.value().isTextual()) {
+            findings.add(Findings.schemaElsewhere(schema.string()));
+            return null;
+        }
+        return TableSchemaJson.read(schema, findings);
     }
 
     private static @Nullable LocalText text(@Nullable Field field) throws MalformedException {
@@ -151,11 +163,5 @@ public final class DataPackageJson {
 
     private static @Nullable String address(@Nullable Field field) throws MalformedException {
         return field == null ? null : Field.webAddress(field.string()).orElse(null);
-    }
-
-    private static @Nullable List<String> keyColumns(@Nullable Field schema)
-            throws MalformedException {
-        Field key = schema == null || !schema.value().isObject() ? null : schema.get("primaryKey");
-        return key == null ? null : key.strings();
     }
 }

@@ -77,6 +77,41 @@ public final class Findings {
                         "Check its spelling in the model of metadata.json."));
     }
 
+    static Finding unreadablePattern(String field, String pattern) {
+        return new Finding(
+                "METADATA_PATTERN_UNKNOWN",
+                Severity.WARNING,
+                Where.WHOLE_TABLE,
+                pattern,
+                new Text(
+                        "L'expression « %s » du champ « %s » n'a pas pu être lue ; elle n'est pas reprise."
+                                .formatted(pattern, field),
+                        "تعذرت قراءة التعبير «%s» في الحقل «%s»؛ لم يُؤخذ به."
+                                .formatted(pattern, field),
+                        "The expression '%s' of the field '%s' cannot be read; it is left out."
+                                .formatted(pattern, field)),
+                new Text(
+                        "Écrivez une expression régulière sans renvoi (\\1) ni condition (?=…).",
+                        "اكتبوا تعبيرا نمطيا دون إحالة (\\1) ودون شرط (?=…).",
+                        "Write a regular expression without back-reference (\\1) or condition (?=...)."));
+    }
+
+    static Finding schemaElsewhere(String address) {
+        return new Finding(
+                "METADATA_SCHEMA_ELSEWHERE",
+                Severity.INFO,
+                Where.WHOLE_TABLE,
+                address,
+                new Text(
+                        "Le schéma « %s » est ailleurs ; il n'est pas repris.".formatted(address),
+                        "المخطط «%s» يوجد في مكان آخر؛ لم يُؤخذ به.".formatted(address),
+                        "The schema '%s' lies elsewhere; it is left out.".formatted(address)),
+                new Text(
+                        "Écrivez-le dans le document lui-même : {\"fields\": [ … ]}.",
+                        "اكتبوه في الوثيقة نفسها: ‎{\"fields\": [ … ]}‎.",
+                        "Write it into the document itself: {\"fields\": [ ... ]}."));
+    }
+
     /// A title of all the datasets of an institution would be the title of none.
     public static Finding notADefault() {
         return new Finding(

@@ -42,7 +42,8 @@ public final class MetadataJson {
                     "landingPage",
                     "source",
                     "series",
-                    "keyColumns");
+                    "keyColumns",
+                    "tableSchema");
 
     private final Field root;
     private final List<Report.Finding> findings = new ArrayList<>();
@@ -119,7 +120,8 @@ public final class MetadataJson {
                 root.get("landingPage") == null ? null : at("landingPage").url(),
                 root.get("source") == null ? null : at("source").url(),
                 root.get("series") == null ? null : at("series").string(),
-                root.get("keyColumns") == null ? null : at("keyColumns").strings());
+                root.get("keyColumns") == null ? null : at("keyColumns").strings(),
+                TableSchemaJson.read(root.get("tableSchema"), findings));
     }
 
     /// @param licence code or URI

@@ -83,11 +83,7 @@ public final class ReportScreening {
             add(found, Place.SHEET, table.sheet());
         }
         List<PersonalData> all = merged(found);
-        Set<String> secret =
-                found.stream()
-                        .filter(each -> each.guard() != Guard.NOTE && each.column() != null)
-                        .map(each -> String.valueOf(each.column()))
-                        .collect(Collectors.toSet());
+        Set<String> secret = secret(found);
         return new Report.Table(
                 table.name(),
                 table.sheet() == null ? null : Masking.text(table.sheet()),
@@ -104,6 +100,20 @@ public final class ReportScreening {
                 table.changes().stream().map(change -> masked(change, secret)).toList(),
                 findings(table, secret, all),
                 all);
+    }
+
+    /// Further findings of a table that was screened, without any value of a person.
+    public static List<Report.Finding> masked(Report.Table table, List<Report.Finding> further) {
+        Set<String> secret = secret(table.personalData());
+        return further.stream().map(finding -> masked(finding, secret)).toList();
+    }
+
+    /// Columns of which no value may be told.
+    private static Set<String> secret(List<PersonalData> found) {
+        return found.stream()
+                .filter(each -> each.guard() != Guard.NOTE && each.column() != null)
+                .map(each -> String.valueOf(each.column()))
+                .collect(Collectors.toSet());
     }
 
     private static List<Report.Finding> findings(
@@ -204,7 +214,8 @@ public final class ReportScreening {
                 secret ? null : column.texts(),
                 column.meaning(),
                 secret ? null : column.codes(),
-                secret ? null : column.key());
+                secret ? null : column.key(),
+                column.letter());
     }
 
     private static Report.Change masked(Report.Change change, Set<String> secret) {

@@ -202,6 +202,8 @@ public record Report(
     /// @param meaning null where it was not recognised; where it is of persons, no value is told
     /// @param codes of a column of places; null for others
     /// @param key of a column that rows are joined by, never one of persons; null for others
+    /// @param letter as a spreadsheet shows the source's column, `C`; null in what was kept before
+    ///   it was told
     public record Column(
             String name,
             String title,
@@ -219,7 +221,8 @@ public record Report(
             @Nullable TextProfile texts,
             @Nullable Meaning meaning,
             @Nullable PlaceCodes codes,
-            @Nullable KeySketch key) {
+            @Nullable KeySketch key,
+            @Nullable String letter) {
         public Column {
             quantiles = List.copyOf(quantiles);
             top = List.copyOf(top);

@@ -163,6 +163,6 @@ class AssessorTest {
     private static Column column(String name, ColumnType type, long missing, long rejected) {
         return new Column(
                 name, name, type, null, null, missing, rejected, 1, null, null, null, List.of(),
-                List.of(), null, null, null, null);
+                List.of(), null, null, null, null, null);
     }
 }

@@ -37,6 +37,8 @@ final class MetadataTest {
         "https://example.org/budget.xlsx",
         "budget",
         List.of("code"),
+        new TableSchema(
+                List.of(new TableSchema.Field("code", null, "string", null)), List.of("code")),
     };
 
     private static Description saying(Object... values)
@@ -98,7 +100,7 @@ final class MetadataTest {
     private static Description titled(LocalText title) {
         return new Description(
                 title, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null);
+                null, null, null);
     }
 
     @Test

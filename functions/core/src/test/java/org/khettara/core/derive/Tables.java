@@ -120,6 +120,7 @@ final class Tables {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -68,10 +68,40 @@ class DataPackageJsonTest {
                 "{\"resources\": [{\"path\": []}]}",
                 "{\"licenses\": \"ODbL\"}",
                 "{\"contributors\": [{\"email\": 3}]}",
-                "{\"resources\": [3]}"
+                "{\"resources\": [3]}",
+                "{\"resources\": [{\"path\": \"a\", \"schema\": []}]}",
+                "{\"resources\": [{\"path\": \"a\", \"schema\": {}}]}",
+                "{\"resources\": [{\"path\": \"a\", \"schema\": {\"fields\": [\"a\"]}}]}",
+                "{\"resources\": [{\"path\": \"a\", \"schema\": {\"fields\": [{\"name\": \"a\", \"constraints\": {\"required\": 1}}]}}]}",
+                "{\"resources\": [{\"path\": \"a\", \"schema\": {\"fields\": [{\"name\": \"a\", \"constraints\": {\"enum\": \"x\"}}]}}]}",
+                "{\"resources\": [{\"path\": \"a\", \"schema\": {\"fields\": [{\"name\": \"a\", \"constraints\": {\"maxLength\": -1}}]}}]}"
             })
     void whatIsMalformedIsRefused(String json) throws IOException {
         assertThat(read(json)).isInstanceOf(Reading.Malformed.class);
+    }
+
+    @Test
+    void ofASchemaWhatIsNotUnderstoodIsSaidAndLeftOut() throws IOException {
+        var said =
+                (Reading.Said)
+                        read(
+                                """
+                                {"resources": [{"path": "a.csv", "schema": {"fields": [
+                                   {"name": "a", "type": "decimal", "format": "any", "decimalChar": ",",
+                                    "constraints": {"pattern": "(a)\\\\1", "minimum": 0, "size": 3}}]}}]}
+                                """);
+        var schema =
+                Objects.requireNonNull(said.statements().getFirst().description().tableSchema());
+        var field = schema.fields().getFirst();
+        assertThat(field.type()).isNull();
+        assertThat(Objects.requireNonNull(field.constraints()).pattern()).isNull();
+        assertThat(field.constraints().minimum()).isEqualTo("0");
+        assertThat(said.findings())
+                .extracting(finding -> finding.code() + " " + finding.value())
+                .containsExactlyInAnyOrder(
+                        "METADATA_CODE_UNKNOWN decimal",
+                        "METADATA_PATTERN_UNKNOWN (a)\\1",
+                        "METADATA_FIELD_UNKNOWN resources[0].schema.fields[0].constraints.size");
     }
 
     private static Reading read(String json) throws IOException {

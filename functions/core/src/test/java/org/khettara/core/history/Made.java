@@ -49,6 +49,7 @@ final class Made {
                         values.isEmpty() ? null : new TextProfile(1, 9, look),
                         null,
                         null,
+                        null,
                         null));
     }
 
@@ -81,6 +82,7 @@ final class Made {
                         null,
                         null,
                         null,
+                        null,
                         null));
     }
 
@@ -102,6 +104,7 @@ final class Made {
                         null,
                         List.of(),
                         List.of(),
+                        null,
                         null,
                         null,
                         null,

@@ -56,7 +56,8 @@ public abstract class DescriptionsContract {
                         "https://fes.example/budget",
                         "https://fes.example/source",
                         "fes.budget",
-                        List.of("code"));
+                        List.of("code"),
+                        null);
         Layer layer = layer(DATASET, Origin.PERSON, all, 1);
         assertThat(descriptions.replace(layer, null)).isTrue();
         assertThat(descriptions.find(DATASET, Origin.PERSON)).contains(layer);

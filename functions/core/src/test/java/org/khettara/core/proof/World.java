@@ -123,6 +123,7 @@ final class World implements AutoCloseable {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -9,6 +9,7 @@ import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.Description.Place;
 import org.khettara.core.catalogue.LocalText;
 import org.khettara.core.catalogue.Metadata;
+import org.khettara.core.catalogue.TableSchema;
 
 /// Values of a description on one line.
 final class Values {
@@ -27,6 +28,7 @@ final class Values {
                     case SPATIAL -> places(description.spatial());
                     case TEMPORAL -> period(description.temporal());
                     case CONTACT -> contact(description.contact());
+                    case TABLE_SCHEMA -> columns(description.tableSchema());
                     case THEMES, LANGUAGES, KEY_COLUMNS ->
                             String.join(", ", list(field.of(description)));
                     case FREQUENCY, LICENCE, ACCESS_RIGHTS, LANDING_PAGE, SOURCE, SERIES ->
@@ -53,6 +55,14 @@ final class Values {
                 ? ""
                 : places.stream()
                         .map(place -> place.name().in("fr"))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String columns(@Nullable TableSchema schema) {
+        return schema == null
+                ? ""
+                : schema.fields().stream()
+                        .map(TableSchema.Field::name)
                         .collect(Collectors.joining(", "));
     }
 

@@ -50,6 +50,29 @@ final class DescribeCommandTest {
     }
 
     @Test
+    void theNextFileIsHeldAgainstADeclaredSchema() throws IOException {
+        String schema =
+                write(
+                        "schema.json",
+                        """
+                        {"fields": [{"name": "region", "constraints": {"enum": ["Fès-Meknès", "Oriental"]}},
+                                    {"name": "annee", "type": "year"},
+                                    {"name": "naissances", "type": "integer", "constraints": {"minimum": 0}}]}
+                        """);
+        assertThat(say("--table-schema", schema).out())
+                .containsPattern("tableSchema +person +region, annee, naissances");
+        Path next = Path.of(write("etat-civil.csv", CSV.replace("Oriental;2022", "Oujda;2022")));
+        command("publish", "--institution", "fes", next.toString());
+        String receipt = command("receipt", "--language", "fr", "fes.etat-civil").out();
+        assertThat(receipt)
+                .contains("Valeurs hors de la liste déclarée : 1")
+                .contains("- A6 Oujda")
+                .contains("Écrivez une valeur de la liste : Fès-Meknès, Oriental");
+        assertThat(say("--table-schema", write("broken.json", "{")).err()).contains("is no JSON");
+        assertThat(say("--table-schema", "nowhere.json").err()).contains("no file nowhere.json");
+    }
+
+    @Test
     void aPersonsWordIsKeptFieldByFieldAndTakenBack() throws IOException {
         assertThat(say("--title.fr", "Naissances", "--licence", "odc-odbl").status()).isZero();
         Typed typed = say("--title.ar", "الولادات", "--theme", "heal");

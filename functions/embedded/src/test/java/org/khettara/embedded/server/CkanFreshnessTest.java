@@ -94,6 +94,7 @@ final class CkanFreshnessTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

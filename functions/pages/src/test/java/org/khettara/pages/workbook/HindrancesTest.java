@@ -40,6 +40,7 @@ final class HindrancesTest {
                     null,
                     null,
                     null,
+                    null,
                     null);
 
     static Table table(String name, @Nullable String sheet) {
