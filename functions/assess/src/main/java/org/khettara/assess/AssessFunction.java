@@ -37,7 +37,12 @@ public final class AssessFunction
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         try {
             Night.Done done = night.assess(Instant.now());
-            log.tell("assessed", Map.of(EventLog.Field.COUNT, done.datasets()));
+            log.tell(
+                    "assessed",
+                    Map.of(
+                            EventLog.Field.COUNT, done.datasets(),
+                            EventLog.Field.JUDGED, done.judged(),
+                            EventLog.Field.ASKED, done.asked()));
             return Map.of(
                     "datasets", done.datasets(),
                     "judged", done.judged(),

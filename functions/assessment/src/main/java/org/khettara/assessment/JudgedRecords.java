@@ -2,18 +2,13 @@ package org.khettara.assessment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,6 +31,7 @@ import org.khettara.dcat.mqa.Mqa;
 /// Lines are looked for and written by one thread; many may judge.
 final class JudgedRecords implements Closeable {
     private static final String FILE_NAME = "judged.jsonl";
+    private static final String ADVICE = "delete the file, all records are judged anew then.";
     private static final int NOBODY_ANSWERED = 0;
 
     private final Folder folder;
@@ -43,8 +39,9 @@ final class JudgedRecords implements Closeable {
     private final Mqa mqa;
     private final LinkStatus links;
     private final Writer out;
-    private final @Nullable BufferedReader before;
+    private final KeptLines<Line> before;
     private @Nullable Line ahead;
+    private boolean begun;
 
     /// Kept of one dataset.
     ///
@@ -60,22 +57,20 @@ final class JudgedRecords implements Closeable {
         this.folder = folder;
         this.mqa = mqa;
         this.links = links;
-        this.before = lines(folder);
         this.fresh = Files.createTempFile("khettara-judged", null);
         this.out = Files.newBufferedWriter(fresh);
-        this.ahead = next(before);
+        this.before = lines(folder);
     }
 
-    private static @Nullable BufferedReader lines(Folder folder) throws IOException {
-        Optional<InputStream> in = folder.open(FILE_NAME);
-        return in.isEmpty() ? null : new BufferedReader(new InputStreamReader(in.get(), UTF_8));
+    private static KeptLines<Line> lines(Folder folder) throws IOException {
+        return new KeptLines<>(folder, FILE_NAME, Line.class, ADVICE);
     }
 
     /// All addresses that the records of the last assessment name.
     static Set<String> addresses(Folder folder) throws IOException {
         var addresses = new TreeSet<String>();
-        try (BufferedReader lines = lines(folder)) {
-            for (Line line = next(lines); line != null; line = next(lines)) {
+        try (KeptLines<Line> lines = lines(folder)) {
+            for (Line line = lines.next(); line != null; line = lines.next()) {
                 addresses.addAll(line.answers().keySet());
             }
         }
@@ -89,8 +84,9 @@ final class JudgedRecords implements Closeable {
     Kept kept(DatasetId dataset) {
         String id = dataset.toString();
         try {
-            while (ahead != null && ahead.dataset().compareTo(id) < 0) {
-                ahead = next(before);
+            while (!begun || (ahead != null && ahead.dataset().compareTo(id) < 0)) {
+                ahead = before.next();
+                begun = true;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -132,11 +128,6 @@ final class JudgedRecords implements Closeable {
         out.write(Json.line(line) + "\n");
     }
 
-    private static @Nullable Line next(@Nullable BufferedReader lines) throws IOException {
-        String line = lines == null ? null : lines.readLine();
-        return line == null ? null : Json.read(line, Line.class);
-    }
-
     /// Puts what was written in the place of what was, once every dataset was visited.
     void keep() throws IOException {
         out.close();
@@ -145,7 +136,7 @@ final class JudgedRecords implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (Reader _ = before;
+        try (before;
                 out) {
             Files.deleteIfExists(fresh);
         }

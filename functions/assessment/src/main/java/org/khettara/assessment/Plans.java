@@ -1,11 +1,6 @@
 package org.khettara.assessment;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +17,9 @@ import org.khettara.core.upload.InstitutionId;
 ///
 /// @param given where people put it
 public record Plans(Folder given) {
+    private static final String ADVICE =
+            "it must be as 'khettara inventory add' writes it; take the sheet in again.";
+
     private static String fileName(InstitutionId institution) {
         return "inventory/%s.jsonl".formatted(institution);
     }
@@ -40,29 +38,13 @@ public record Plans(Folder given) {
     /// @throws IOException also when a line is none of an inventory; says which
     public Optional<List<Planned>> today(InstitutionId institution, List<Served> served)
             throws IOException {
-        Optional<InputStream> file = given.open(fileName(institution));
-        if (file.isEmpty()) {
-            return Optional.empty();
-        }
         var now = new Today(institution, served);
         var planned = new ArrayList<Planned>();
-        try (var lines = new BufferedReader(new InputStreamReader(file.get(), UTF_8))) {
-            int number = 1;
-            for (var line = lines.readLine(); line != null; line = lines.readLine(), number++) {
-                planned.add(now.of(planned(line, fileName(institution), number)));
+        try (var lines = new KeptLines<>(given, fileName(institution), Planned.class, ADVICE)) {
+            for (var one = lines.next(); one != null; one = lines.next()) {
+                planned.add(now.of(one));
             }
-        }
-        return Optional.of(planned);
-    }
-
-    private Planned planned(String line, String name, int number) throws IOException {
-        try {
-            return Json.read(line, Planned.class);
-        } catch (IOException e) {
-            throw new IOException(
-                    "%s, line %d is no line of an inventory: expected one as 'khettara inventory add' writes it."
-                            .formatted(given.place(name), number),
-                    e);
+            return lines.isThere() ? Optional.of(planned) : Optional.empty();
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.khettara.assessment.PortalAssessor.Assessment;
 import org.khettara.assessment.links.LinkChecker;
 import org.khettara.core.Catalogue;
@@ -138,6 +140,19 @@ final class PortalAssessorTest {
                     .isEqualTo(1);
         }
         assertThat(assess().report().now().servicesAnswering()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"judged.jsonl", "links.jsonl"})
+    void aFileThatCannotBeReadMayBeDeleted(String name) throws IOException {
+        publishMany();
+        assess();
+        Path file = Files.writeString(folder.resolve("kept").resolve(name), "half a li");
+        assertThatThrownBy(this::assess)
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll(name + ", line 1", "delete the file");
+        Files.delete(file);
+        assertThat(assess().report().datasets()).hasSize(30);
     }
 
     @Test

@@ -1,11 +1,6 @@
 package org.khettara.assessment.links;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -13,12 +8,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.khettara.assessment.Folder;
+import org.khettara.assessment.KeptLines;
 import org.khettara.core.document.Json;
 
 /// The last check of every address: `links.jsonl`, one line of JSON each, by address. The file may
 /// be deleted at any time. Safe for use by many threads.
 public final class LinkLog {
     private static final String FILE_NAME = "links.jsonl";
+    private static final String ADVICE = "delete the file, all addresses are asked again then.";
 
     private final Folder folder;
     private final Map<String, LinkCheck> checks = new TreeMap<>();
@@ -30,12 +27,9 @@ public final class LinkLog {
     /// @param folder need not have one
     public static LinkLog read(Folder folder) throws IOException {
         var log = new LinkLog(folder);
-        Optional<InputStream> file = folder.open(FILE_NAME);
-        if (file.isPresent()) {
-            try (var lines = new BufferedReader(new InputStreamReader(file.get(), UTF_8))) {
-                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                    log.add(Json.read(line, LinkCheck.class));
-                }
+        try (var lines = new KeptLines<>(folder, FILE_NAME, LinkCheck.class, ADVICE)) {
+            for (var check = lines.next(); check != null; check = lines.next()) {
+                log.add(check);
             }
         }
         return log;
