@@ -55,6 +55,11 @@ public final class Catalogue {
         return current.isEmpty() ? Optional.empty() : Optional.of(entry(current.get()));
     }
 
+    /// A release whose files readers find; empty for one that they were never given, or no more.
+    public Optional<Release> served(DatasetId dataset, long number) throws IOException {
+        return ports.ledger().release(dataset, number).filter(Release::isPublic);
+    }
+
     /// As if the release were the one that readers are served.
     public CatalogueEntry entry(Release current) throws IOException {
         DatasetId dataset = current.dataset();

@@ -21,13 +21,10 @@ import org.khettara.core.derive.NamedYear;
 import org.khettara.core.describe.Findings;
 import org.khettara.core.describe.Reading;
 import org.khettara.core.document.Json;
-import org.khettara.core.meaning.PersonalDataWords;
-import org.khettara.core.meaning.ReportScreening;
 import org.khettara.core.port.DescriptionFormat;
 import org.khettara.core.port.Descriptions;
 import org.khettara.core.port.ObjectStore;
 import org.khettara.core.release.Settlement;
-import org.khettara.core.report.PersonalData;
 import org.khettara.core.report.Report;
 import org.khettara.core.schema.Conformity;
 import org.khettara.core.upload.DatasetId;
@@ -114,7 +111,10 @@ final class Describing {
     Report held(Report report, DatasetId dataset, Path tables) throws IOException {
         Description said = Metadata.of(Layer.byOrigin(descriptions.around(dataset))).description();
         TableSchema declared = said.tableSchema();
-        return declared == null ? report : Conformity.judged(report, tables, declared);
+        return declared == null
+                ? report
+                : Conformity.judged(
+                        report, csv -> Files.newInputStream(tables.resolve(csv)), declared);
     }
 
     /// `description.json`: what there is to be said of a description that was taken.
@@ -154,22 +154,9 @@ final class Describing {
         return findings;
     }
 
-    /// Whom to write to is said on purpose, and stands; what is of a person's papers and accounts
-    /// is not taken.
     static Reading read(DescriptionFormat format, Path file) throws IOException {
-        Reading reading;
         try (InputStream in = Files.newInputStream(file)) {
-            reading = format.read(in);
+            return format.read(in).screened();
         }
-        return switch (reading) {
-            case Reading.Malformed malformed -> malformed;
-            case Reading.Said said -> {
-                List<PersonalData> found = ReportScreening.blockedIn(Json.line(said.statements()));
-                yield found.isEmpty()
-                        ? said
-                        : new Reading.Malformed(
-                                PersonalDataWords.refusal(found).message(), "description");
-            }
-        };
     }
 }

@@ -15,8 +15,11 @@ import org.khettara.core.catalogue.Description;
 import org.khettara.core.catalogue.Layer;
 import org.khettara.core.catalogue.Origin;
 import org.khettara.core.catalogue.Scope;
+import org.khettara.core.catalogue.TableSchema;
 import org.khettara.core.describe.Findings;
+import org.khettara.core.release.Release;
 import org.khettara.core.report.Report;
+import org.khettara.core.schema.Conformity;
 import org.khettara.core.upload.DatasetId;
 import org.khettara.core.upload.Institution;
 import org.khettara.core.upload.Sequencer;
@@ -55,6 +58,22 @@ public final class Describer {
         return entry.metadata().description().licence() == null
                 ? List.of(Findings.noLicence())
                 : List.of();
+    }
+
+    /// Where the tables that readers are served are not as they are declared to be.
+    public List<Report.Finding> breaches(CatalogueEntry entry) throws IOException {
+        TableSchema declared = entry.metadata().description().tableSchema();
+        if (declared == null) {
+            return List.of();
+        }
+        Release current = entry.current();
+        return Conformity.breaches(
+                        home.report(current),
+                        csv -> home.openPublished(current.content().prefix() + csv),
+                        declared)
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// What a person said of a scope until now.

@@ -42,6 +42,9 @@ public final class Following implements AutoCloseable {
     private static final FeedScope EVERYTHING = new FeedScope.Everything();
     private static final int BATCH = 200;
 
+    /// Of the time between two runs of [#follow], one part is the run and so many are not.
+    private static final int REST = 4;
+
     private final Catalogue catalogue;
     private final Buckets buckets;
     private final Path lock;
@@ -50,6 +53,11 @@ public final class Following implements AutoCloseable {
     private final Followers followers;
     private final Feeds feeds;
     private final SearchIndex search;
+
+    /// By the clock of this process, in nanoseconds; and whether something was put off until then.
+    private volatile long rested = System.nanoTime();
+
+    private volatile boolean isBehind;
 
     Following(
             HomeSettings settings,
@@ -82,18 +90,49 @@ public final class Following implements AutoCloseable {
         }
     }
 
+    /// As [#catchUp], unless that was done just now: of many files that come one after the other,
+    /// feeds and search take a fifth of the time at most. What is put off is done by [#settle].
+    void follow() throws IOException {
+        if (System.nanoTime() - rested < 0) {
+            isBehind = true;
+        } else {
+            catchUp();
+        }
+    }
+
+    /// Does what [#follow] has put off, if anything: before somebody reads, while nobody drops
+    /// files, and in the end.
+    public void settle() throws IOException {
+        if (isBehind) {
+            catchUp();
+        }
+    }
+
     /// Brings feeds and search up to what has been told. May be called again at any time.
     void catchUp() throws IOException {
         try (var _ = FolderLock.take(lock)) {
-            log.catchUp();
-            long size = log.size(EVERYTHING);
-            Optional<Long> published = followers.place(FEEDS);
-            if (published.isEmpty() || published.get() < size) {
-                followers.set(FEEDS, feeds.publish(published.orElse(0L)));
+            isBehind = false;
+            long began = System.nanoTime();
+            try {
+                catchUpAll();
+            } catch (IOException | RuntimeException e) {
+                isBehind = true;
+                throw e;
             }
-            if (search.place().orElse(0L) < size) {
-                catchUpSearch();
-            }
+            long now = System.nanoTime();
+            rested = now + REST * (now - began);
+        }
+    }
+
+    private void catchUpAll() throws IOException {
+        log.catchUp();
+        long size = log.size(EVERYTHING);
+        Optional<Long> published = followers.place(FEEDS);
+        if (published.isEmpty() || published.get() < size) {
+            followers.set(FEEDS, feeds.publish(published.orElse(0L)));
+        }
+        if (search.place().orElse(0L) < size) {
+            catchUpSearch();
         }
     }
 
@@ -162,6 +201,7 @@ public final class Following implements AutoCloseable {
 
     /// Finds datasets; never an error, whatever the query.
     public Found search(SearchQuery query) throws IOException {
+        settle();
         return search.find(query);
     }
 

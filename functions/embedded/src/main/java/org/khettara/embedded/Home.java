@@ -180,7 +180,8 @@ public final class Home implements AutoCloseable {
         return inbox.accept(stored, dataset, name, CLOCK.instant());
     }
 
-    /// Takes an upload to its end and tells of what changed. May be called again at any time.
+    /// Takes an upload to its end and tells of what changed; feeds and search follow soon
+    /// ([Following#settle]). May be called again at any time.
     ///
     /// @throws UploadBusyException when another worker has it in hand; ask again after its lease,
     ///   or sooner
@@ -188,7 +189,10 @@ public final class Home implements AutoCloseable {
     ///   attempts it ends as failed
     public Receipt process(Upload upload, Stage.Watcher watcher) throws IOException {
         Receipt receipt = attempts.process(upload, watcher);
-        relayPending();
+        try (var _ = relayLock()) {
+            relay.relayPending();
+            following.follow();
+        }
         return receipt;
     }
 
@@ -382,8 +386,9 @@ public final class Home implements AutoCloseable {
     public void close() throws IOException {
         attempts.close();
         try (presence;
-                following) {
-            database.close();
+                following;
+                database) {
+            following.settle();
         }
     }
 }

@@ -54,21 +54,20 @@ public final class HomeCatalogue {
     }
 
     /// The files of the release that a receipt tells of, for who reads it elsewhere.
-    public @Nullable ServedFiles files(Receipt receipt) {
+    public @Nullable ServedFiles files(Receipt receipt) throws IOException {
         return files(base(), receipt);
     }
 
-    /// The files of the release that a receipt tells of; null when it tells of none.
+    /// The files of the release that a receipt tells of; null when readers find none.
     ///
     /// @param base of the server; `/` for pages that it serves itself, whatever it is called there
-    public static @Nullable ServedFiles files(String base, Receipt receipt) {
-        return receipt.release() == null
+    public @Nullable ServedFiles files(String base, Receipt receipt) throws IOException {
+        Long number = receipt.release();
+        DatasetId dataset = DatasetId.parse(receipt.dataset());
+        return number == null || catalogue.served(dataset, number).isEmpty()
                 ? null
                 : ServedFiles.withWorkbooks(
-                        Link.to(
-                                base,
-                                "datasets/%s/releases/%d/"
-                                        .formatted(receipt.dataset(), receipt.release())));
+                        Link.to(base, "datasets/%s/releases/%d/".formatted(dataset, number)));
     }
 
     /// Empty when readers are served no such dataset.

@@ -89,6 +89,26 @@ final class FollowingTest {
     }
 
     @Test
+    void whatIsPutOffWhileFilesComeIsDoneBeforeSomebodyReadsAndInTheEnd() throws Exception {
+        Map<String, String> left;
+        try (Home home = open()) {
+            for (int n = 0; n < 20; n++) {
+                Upload upload = accept(home, "d" + n, "content " + n);
+                home.process(upload, Stage.Watcher.NOBODY);
+                if (n == 9) {
+                    assertThat(found(home, "")).hasSize(10);
+                }
+            }
+        }
+        left = feeds();
+        try (Home home = open()) {
+            assertThat(found(home, "")).hasSize(20);
+            assertThat(home.following().rebuildFeeds()).isEqualTo(20);
+            assertThat(feeds()).isEqualTo(left);
+        }
+    }
+
+    @Test
     void aDamagedIndexIsMadeAnew() throws Exception {
         try (Home home = open()) {
             publish(home, 3);
@@ -134,6 +154,7 @@ final class FollowingTest {
         for (Upload upload : waiting) {
             home.process(upload, Stage.Watcher.NOBODY);
         }
+        home.following().settle();
     }
 
     private static Upload accept(Home home, String name, String content) throws IOException {

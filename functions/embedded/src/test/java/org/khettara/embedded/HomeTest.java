@@ -288,6 +288,22 @@ final class HomeTest {
         }
     }
 
+    @Test
+    void anOvertakenReleaseThatNobodyApprovedHasNoFilesToLink() throws Exception {
+        try (Home home = open()) {
+            var by = new By("amina", "every version is looked at");
+            Upload earlier = accept(home, "a");
+            Receipt later = home.process(accept(home, "b"), Stage.Watcher.NOBODY);
+            assertThat(home.catalogue().files(later)).isNotNull();
+            var policy = ReleasePolicy.holdOn(HoldReason.ALWAYS);
+            home.desk().decide(new Decision.SetPolicy(BUDGET, policy, by));
+            Receipt overtaken = home.process(earlier, Stage.Watcher.NOBODY);
+            assertThat(overtaken.state()).isEqualTo(State.SUPERSEDED);
+            assertThat(overtaken.release()).isEqualTo(2);
+            assertThat(home.catalogue().files(overtaken)).isNull();
+        }
+    }
+
     private Home open() throws IOException {
         Home home =
                 Home.open(

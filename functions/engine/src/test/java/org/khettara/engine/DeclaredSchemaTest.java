@@ -275,7 +275,8 @@ final class DeclaredSchemaTest {
         Path file = Files.writeString(folder.resolve(name), csv);
         Path tables = Files.createDirectories(folder.resolve(name.replace(".csv", "")));
         Report report = new Engine().normalise(new Source(file, name), tables, CellText.CANONICAL);
-        return Conformity.judged(report, tables, schema(schema));
+        return Conformity.judged(
+                report, table -> Files.newInputStream(tables.resolve(table)), schema(schema));
     }
 
     private static TableSchema schema(String json) throws IOException {

@@ -2,8 +2,6 @@ package org.khettara.core.schema;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,33 +18,48 @@ import org.khettara.core.report.Report.Table;
 public final class Conformity {
     private Conformity() {}
 
+    /// Where the CSVs are that a report names.
+    @FunctionalInterface
+    public interface Tables {
+        /// @return to be closed by who asked
+        InputStream open(String csv) throws IOException;
+    }
+
     /// The report with a finding for every breach.
-    ///
-    /// @param folder of the CSVs that the report names
-    public static Report judged(Report report, Path folder, TableSchema declared)
-            throws IOException {
+    public static Report judged(Report report, Tables in, TableSchema declared) throws IOException {
         if (report.status() == Report.Status.REFUSED) {
             return report;
         }
-        List<Matching> matchings =
-                report.tables().stream().map(table -> Matching.of(table, declared)).toList();
-        boolean isAnyMeant = matchings.stream().anyMatch(Matching::isMeant);
+        List<List<Finding>> breaches = breaches(report, in, declared);
         List<Table> tables = new ArrayList<>();
-        for (Matching matching : matchings) {
-            // Where no table looks like what is declared, the first says what it lacks.
-            boolean isMeant = isAnyMeant ? matching.isMeant() : tables.isEmpty();
-            tables.add(isMeant ? judged(matching, folder) : matching.table());
+        for (Table table : report.tables()) {
+            tables.add(table.with(List.of(), breaches.get(tables.size())));
         }
         return Report.published(report.engine(), report.source(), tables);
     }
 
-    private static Table judged(Matching matching, Path folder) throws IOException {
+    /// The breaches of each table.
+    public static List<List<Finding>> breaches(Report report, Tables in, TableSchema declared)
+            throws IOException {
+        List<Matching> matchings =
+                report.tables().stream().map(table -> Matching.of(table, declared)).toList();
+        boolean isAnyMeant = matchings.stream().anyMatch(Matching::isMeant);
+        List<List<Finding>> breaches = new ArrayList<>();
+        for (Matching matching : matchings) {
+            // Where no table looks like what is declared, the first says what it lacks.
+            boolean isMeant = isAnyMeant ? matching.isMeant() : breaches.isEmpty();
+            breaches.add(isMeant ? breaches(matching, in) : List.of());
+        }
+        return breaches;
+    }
+
+    private static List<Finding> breaches(Matching matching, Tables tables) throws IOException {
         Table table = matching.table();
         List<Finding> findings = new ArrayList<>(matching.findings());
         List<ColumnCheck> columns = matching.columns();
         List<KeyCheck> keys = matching.keys();
         var records = new Records(table.dialect());
-        try (InputStream in = Files.newInputStream(folder.resolve(table.csv()));
+        try (InputStream in = tables.open(table.csv());
                 var rows = new CsvRows(in)) {
             Objects.requireNonNull(rows.next(), "the header that Khettara wrote");
             for (var row = rows.next(); row != null; row = rows.next()) {
@@ -61,6 +74,6 @@ public final class Conformity {
         }
         columns.forEach(column -> findings.addAll(column.findings()));
         keys.forEach(key -> findings.addAll(key.findings()));
-        return table.with(List.of(), ReportScreening.masked(table, findings));
+        return ReportScreening.masked(table, findings);
     }
 }

@@ -177,7 +177,7 @@ final class DescribeCommand implements Callable<Integer> {
 
     private static Description read(String name, InputStream in, List<Report.Finding> findings)
             throws IOException {
-        return switch (MetadataJson.read(in)) {
+        return switch (MetadataJson.read(in).screened()) {
             case Reading.Malformed malformed ->
                     throw new UsageException(
                             "%s, %s: %s"
@@ -216,6 +216,9 @@ final class DescribeCommand implements Callable<Integer> {
         grid.print(khettara.terminal);
         for (Report.Finding finding : Describer.findings(entry)) {
             khettara.terminal.err().println(Terminal.safe(mend(finding)));
+        }
+        for (Report.Finding breach : describer.breaches(entry)) {
+            khettara.terminal.err().println(Terminal.safe(Words.of(breach.message())));
         }
     }
 

@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.assess.Assessor;
+import org.khettara.core.catalogue.TableSchema;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.report.Report;
 import org.khettara.embedded.LocalEngine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -28,6 +30,8 @@ final class InspectCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "What to look into.")
     private Path file = Path.of("");
+
+    @Mixin private SchemaOption schema = new SchemaOption();
 
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
@@ -55,16 +59,19 @@ final class InspectCommand implements Callable<Integer> {
             throw new UsageException(files.complaints().getFirst());
         }
         InputFiles.Input input = files.files().getFirst();
+        TableSchema declared = schema.read();
         Path parent = Files.createTempDirectory("khettara-inspect-");
         try (var progress = new Progress(khettara.terminal, 1);
                 OutputFolder output = OutputFolder.open(parent);
                 OutputFolder.Part part = output.begin(output.target(input.name()))) {
             progress.begin(input.name());
-            return LocalEngine.make(khettara.threads())
-                    .normalise(
-                            new TableEngine.Source(input.path(), input.name()),
-                            part.folder(),
-                            TableEngine.CellText.CANONICAL);
+            Report report =
+                    LocalEngine.make(khettara.threads())
+                            .normalise(
+                                    new TableEngine.Source(input.path(), input.name()),
+                                    part.folder(),
+                                    TableEngine.CellText.CANONICAL);
+            return SchemaOption.held(report, part.folder(), declared);
         } finally {
             Files.deleteIfExists(parent);
         }

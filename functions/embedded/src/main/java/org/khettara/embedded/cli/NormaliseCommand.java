@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.khettara.core.catalogue.TableSchema;
 import org.khettara.core.document.Json;
 import org.khettara.core.port.TableEngine;
 import org.khettara.core.report.Report;
@@ -13,6 +14,7 @@ import org.khettara.embedded.FullDisk;
 import org.khettara.embedded.LocalEngine;
 import org.khettara.engine.Engine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -46,12 +48,19 @@ final class NormaliseCommand implements Callable<Integer> {
             description = "Keep each CSV cell as published; types are in the Parquet alone.")
     private boolean keepText;
 
+    @Mixin private SchemaOption schema = new SchemaOption();
+
     @Option(names = "--json", description = "Print each report as JSON, one per line.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Khettara khettara = Objects.requireNonNull(root);
+        TableSchema declared = schema.read();
+        if (declared != null && keepText) {
+            throw new UsageException(
+                    "--table-schema is held against clean values: leave --keep-text out.");
+        }
         InputFiles files = InputFiles.of(inputs, to);
         Engine engine = LocalEngine.make(1);
         try (OutputFolder output = OutputFolder.open(to);
@@ -64,8 +73,8 @@ final class NormaliseCommand implements Callable<Integer> {
                             file,
                             (input, threads) -> {
                                 progress.begin(input.name());
-                                return normalise(
-                                        engine.withThreads(threads), output.begin(target), input);
+                                Engine one = engine.withThreads(threads);
+                                return normalise(one, output.begin(target), input, declared);
                             });
                 }
                 jobs.finish();
@@ -74,16 +83,21 @@ final class NormaliseCommand implements Callable<Integer> {
         }
     }
 
-    private Report normalise(TableEngine engine, OutputFolder.Part begun, InputFiles.Input file)
+    private Report normalise(
+            TableEngine engine,
+            OutputFolder.Part begun,
+            InputFiles.Input file,
+            @Nullable TableSchema declared)
             throws IOException {
         try (OutputFolder.Part part = begun) {
-            Report report =
+            Report made =
                     engine.normalise(
                             new TableEngine.Source(file.path(), fileName(file)),
                             part.folder(),
                             keepText
                                     ? TableEngine.CellText.AS_PUBLISHED
                                     : TableEngine.CellText.CANONICAL);
+            Report report = SchemaOption.held(made, part.folder(), declared);
             part.finish(Json.document(report));
             return report;
         }

@@ -1,18 +1,12 @@
 package org.khettara.embedded.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.khettara.core.document.Json;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What a person says in options, as the `metadata.json` that says the same.
@@ -107,11 +101,7 @@ final class Statements {
             description = "A column that tells rows apart.")
     private List<String> keyColumns = new ArrayList<>();
 
-    @Option(
-            names = "--table-schema",
-            paramLabel = "FILE",
-            description = "A Table Schema in JSON: what the columns are to be.")
-    private @Nullable Path tableSchema;
+    @Mixin private SchemaOption tableSchema = new SchemaOption();
 
     /// Empty when nothing is said.
     Map<String, Object> document() throws IOException {
@@ -135,18 +125,8 @@ final class Statements {
         put(document, "source", source);
         put(document, "series", series);
         put(document, "keyColumns", keyColumns);
-        put(document, "tableSchema", tableSchema == null ? null : schema(tableSchema));
+        put(document, "tableSchema", tableSchema.document());
         return document;
-    }
-
-    private static JsonNode schema(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Json.tree(in);
-        } catch (NoSuchFileException e) {
-            throw new UsageException("There is no file %s.".formatted(file));
-        } catch (JsonProcessingException e) {
-            throw new UsageException("%s is no JSON: %s.".formatted(file, e.getOriginalMessage()));
-        }
     }
 
     private static Map<String, Object> texts(

@@ -43,6 +43,7 @@ final class FeedController {
 
     @Get("/feeds/atom/{+path}")
     HttpResponse<byte[]> atom(String path, HttpRequest<?> request) throws IOException {
+        home.following().settle();
         List<String> parts = RawPath.segments(request);
         Matcher document = ATOM.matcher(parts.getLast());
         if (parts.size() > 5 || !document.matches()) {
@@ -70,6 +71,7 @@ final class FeedController {
 
     @Get("/feeds/dcat/{name}")
     HttpResponse<byte[]> dcat(String name, HttpRequest<?> request) throws IOException {
+        home.following().settle();
         Matcher document = DCAT.matcher(name);
         if (!document.matches()) {
             throw new ProblemException(Problem.notFound(name));
@@ -84,6 +86,7 @@ final class FeedController {
 
     @Get("/feeds/changes/{name}")
     HttpResponse<byte[]> changes(String name, HttpRequest<?> request) throws IOException {
+        home.following().settle();
         Matcher day = DAY.matcher(name);
         if (!day.matches()) {
             throw new ProblemException(Problem.notFound(name));

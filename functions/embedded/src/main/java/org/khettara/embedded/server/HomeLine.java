@@ -35,6 +35,11 @@ final class HomeLine implements Worker.Line, DropFolder.Reception {
     }
 
     @Override
+    public void settle() throws IOException {
+        home.following().settle();
+    }
+
+    @Override
     public void process(Upload upload, Stage.Watcher watcher) throws IOException {
         home.process(upload, watcher);
     }

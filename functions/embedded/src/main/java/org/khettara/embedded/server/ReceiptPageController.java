@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.receipt.Receipt;
 import org.khettara.embedded.Home;
-import org.khettara.embedded.HomeCatalogue;
 import org.khettara.pages.ReceiptPage;
 
 /// Receipts as pages to print and to send on.
@@ -40,7 +39,7 @@ final class ReceiptPageController {
                 ReceiptPage.html(
                         receipt,
                         Negotiation.language(lang, request),
-                        HomeCatalogue.files("/", receipt));
+                        home.catalogue().files("/", receipt));
         return Answers.derived(
                         page.getBytes(StandardCharsets.UTF_8),
                         "text/html; charset=utf-8",

@@ -51,6 +51,9 @@ final class Worker implements AutoCloseable {
         /// Uploads accepted and not settled, oldest first, whoever accepted them.
         Iterable<Upload> pending() throws IOException;
 
+        /// Does what was put off while uploads came.
+        void settle() throws IOException;
+
         /// Takes one upload to its end.
         void process(Upload upload, Stage.Watcher watcher) throws IOException;
     }
@@ -129,6 +132,7 @@ final class Worker implements AutoCloseable {
             for (Upload upload : line.pending()) {
                 take(upload);
             }
+            line.settle();
         } catch (IOException | RuntimeException e) {
             failed = true;
             LOG.log(Level.ERROR, "Cannot look for pending uploads; trying again", e);

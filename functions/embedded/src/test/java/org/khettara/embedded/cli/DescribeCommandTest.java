@@ -59,8 +59,17 @@ final class DescribeCommandTest {
                                     {"name": "annee", "type": "year"},
                                     {"name": "naissances", "type": "integer", "constraints": {"minimum": 0}}]}
                         """);
-        assertThat(say("--table-schema", schema).out())
+        Typed declared = say("--table-schema", schema);
+        assertThat(declared.out())
                 .containsPattern("tableSchema +person +region, annee, naissances");
+        assertThat(declared.err()).doesNotContain("schema");
+        String stricter =
+                write(
+                        "stricter.json",
+                        "{\"fields\": [{\"name\": \"naissances\", \"constraints\": {\"minimum\": 50000}}]}");
+        assertThat(say("--table-schema", stricter).err())
+                .contains("C6: '40100' is not what the schema declares for 'Naissances'");
+        say("--table-schema", schema);
         Path next = Path.of(write("etat-civil.csv", CSV.replace("Oriental;2022", "Oujda;2022")));
         command("publish", "--institution", "fes", next.toString());
         String receipt = command("receipt", "--language", "fr", "fes.etat-civil").out();
@@ -70,6 +79,14 @@ final class DescribeCommandTest {
                 .contains("Écrivez une valeur de la liste : Fès-Meknès, Oriental");
         assertThat(say("--table-schema", write("broken.json", "{")).err()).contains("is no JSON");
         assertThat(say("--table-schema", "nowhere.json").err()).contains("no file nowhere.json");
+    }
+
+    @Test
+    void whatIsOfAPersonsPapersIsNotSaidOfADataset() throws IOException {
+        Typed typed = say("--description.fr", "Dossier de Mme Alami, CIN AB123456, RIB compris.");
+        assertThat(typed.status()).isNotZero();
+        assertThat(typed.err()).contains("personal data").doesNotContain("AB123456");
+        assertThat(record()).doesNotContain("AB123456");
     }
 
     @Test

@@ -59,6 +59,30 @@ final class NormaliseCommandTest {
     }
 
     @Test
+    void aDeclaredSchemaIsHeldAgainstCleanValues() throws Exception {
+        write("in/budget.csv", CSV);
+        String schema =
+                write(
+                                "schema.json",
+                                """
+                                {"fields": [{"name": "ville"},
+                                            {"name": "montant", "type": "number", "constraints": {"maximum": 2.5}}]}
+                                """)
+                        .toString();
+        assertThat(normalise("--table-schema", schema, "in").status()).isZero();
+        assertThat(report("out/budget.csv").tables().getFirst().findings())
+                .extracting(finding -> finding.code() + " " + finding.where().cell())
+                .containsExactly("SCHEMA_RANGE B4");
+        Typed both = normalise("--table-schema", schema, "--keep-text", "in");
+        assertThat(both.status()).isEqualTo(2);
+        assertThat(both.err()).contains("leave --keep-text out");
+        String broken = write("broken.json", "{\"fields\": [{}]}").toString();
+        Typed malformed = normalise("--table-schema", broken, "in");
+        assertThat(malformed.status()).isEqualTo(2);
+        assertThat(malformed.err()).contains("tableSchema.fields[0]");
+    }
+
+    @Test
     void aRunReplacesWhatTheOneBeforeWrote() throws Exception {
         write("in/budget.csv", CSV);
         normalise("in");

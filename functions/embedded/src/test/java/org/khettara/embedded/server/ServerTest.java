@@ -266,6 +266,9 @@ final class ServerTest {
         metadata = running.json("/api/datasets/ville-de-fes.t/metadata");
         assertThat(metadata.at("/origins/licence").asText()).isEqualTo("folder");
         assertThat(put("/api/institutions/rabat/metadata?who=a", "{}").statusCode()).isEqualTo(404);
+        HttpResponse<byte[]> paper = put(all, "{\"rights\": \"Amina Alami, CIN AB123456\"}");
+        assertThat(paper.statusCode()).isEqualTo(400);
+        assertThat(new String(paper.body(), UTF_8)).doesNotContain("AB123456");
     }
 
     private HttpResponse<byte[]> put(String path, String body, String... headers) throws Exception {

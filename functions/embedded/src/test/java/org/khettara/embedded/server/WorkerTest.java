@@ -36,6 +36,9 @@ final class WorkerTest {
         }
 
         @Override
+        public void settle() {}
+
+        @Override
         public void process(Upload upload, Stage.Watcher watcher) throws IOException {
             int now = atOnce.incrementAndGet();
             synchronized (this) {
