@@ -1,6 +1,5 @@
 package org.khettara.engine;
 
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -184,7 +183,9 @@ final class CellWords {
     /// Words of a name in lower case without accents, cut at everything but letters and where small
     /// letters turn capital.
     static Set<String> words(String name) {
-        String plain = fold(name.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2"));
+        String plain =
+                org.khettara.core.search.Words.plain(
+                        name.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2"));
         Set<String> words = new HashSet<>();
         for (String word : plain.split("[^\\p{L}]+", -1)) {
             if (!word.isEmpty()) {
@@ -192,12 +193,5 @@ final class CellWords {
             }
         }
         return words;
-    }
-
-    /// Lower case, without accents, Arabic vowels and tatweel.
-    static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("[\\p{Mn}\\u0640]", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

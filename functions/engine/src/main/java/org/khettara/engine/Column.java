@@ -12,7 +12,7 @@ final class Column {
     private static final int FEWEST_ROWS = 16;
 
     /// Columns that may hold the words for a total.
-    private static final int LABELS = 3;
+    static final int LABELS = 3;
 
     final int index;
 

@@ -3,7 +3,6 @@ package org.khettara.engine;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.report.KeySketch;
@@ -241,15 +240,11 @@ final class ColumnProfile {
 
     /// 5, 25, 50, 75 and 95 of a hundred values are not greater; empty for text and booleans.
     List<String> quantiles() {
-        List<String> shown = new ArrayList<>();
         boolean ordered = !plan.isText() && !(plan.storage() instanceof Storage.Bool);
         boolean wide = plan.storage() instanceof Storage.Decimal decimal && decimal.wide();
-        if (ordered && !wide && !isEmpty()) {
-            for (double share : new double[] {0.05, 0.25, 0.5, 0.75, 0.95}) {
-                shown.add(plan.shown(quantiles.quantile(share)));
-            }
-        }
-        return shown;
+        return ordered && !wide && !isEmpty()
+                ? quantiles.usual().mapToObj(plan::shown).toList()
+                : List.of();
     }
 
     ColumnPlan plan() {
@@ -289,6 +284,11 @@ final class ColumnProfile {
     /// The stored value that a share `q` of the values does not exceed, as a number.
     double quantile(double q) {
         return plan.number(quantiles.quantile(q));
+    }
+
+    /// The stored values, or a sample of them.
+    Quantiles sample() {
+        return quantiles;
     }
 
     /// Lengths and the usual shape of the texts; null for other columns and without values.

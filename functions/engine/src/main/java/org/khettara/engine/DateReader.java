@@ -2,6 +2,7 @@ package org.khettara.engine;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.khettara.core.meaning.Months;
 
 /// Reads one cell as a date, a time or both, and holds what it found until the next cell. Whether
 /// `03/04/2024` is in March or April is the column's decision: the reader tells which it allows.

@@ -1,22 +1,16 @@
 package org.khettara.engine;
 
 import org.jspecify.annotations.Nullable;
-import org.khettara.engine.ColumnPlan.Reading;
 
 /// Integers and decimals of up to eighteen digits.
 final class DirectNumbers extends DirectCells {
-    private final PlainNumber number = new PlainNumber();
-    private final char decimal;
-    private final int scale;
-    private final int mostWhole;
+    private final StoredNumber stored;
+    private final PlainNumber number;
 
     DirectNumbers(ColumnWriting writing) {
         super(writing);
-        ColumnPlan plan = writing.plan();
-        this.decimal =
-                plan.reading() instanceof Reading.Quantity quantity ? quantity.decimal() : '.';
-        this.scale = plan.scale();
-        this.mostWhole = plan.precision() - scale;
+        this.stored = new StoredNumber(writing.plan());
+        this.number = stored.number;
     }
 
     @Override
@@ -31,7 +25,7 @@ final class DirectNumbers extends DirectCells {
                 profile.missing++;
                 profile.empty.add(profile.at);
                 to.present[row] = 0;
-            } else if (number.read(text, Batch.start(cell), length) && fits()) {
+            } else if (stored.read(text, Batch.start(cell), length)) {
                 take(text, cell, row, to);
                 if (seen != null) {
                     seen.addPlain(number);
@@ -43,17 +37,8 @@ final class DirectNumbers extends DirectCells {
         to.hold(new ColumnBatch.Page.Longs());
     }
 
-    private boolean fits() {
-        return number.scale <= scale
-                && number.digits - number.scale <= mostWhole
-                && (number.point == 0 || number.point == decimal);
-    }
-
     private void take(byte[] text, long cell, int row, ColumnBatch to) {
-        long value = number.unscaled;
-        if (number.scale < scale) {
-            value *= CellReader.power(scale - number.scale);
-        }
+        long value = stored.value();
         to.values[row] = value;
         to.present[row] = 1;
         boolean same = !number.grouped && number.point != ',';

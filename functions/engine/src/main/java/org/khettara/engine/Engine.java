@@ -19,7 +19,7 @@ import org.khettara.core.upload.Sha256;
 /// threads.
 public final class Engine implements TableEngine {
     /// Version of the engine, part of every report and every Parquet file.
-    public static final String VERSION = "0.3";
+    public static final String VERSION = "0.4";
 
     static final String CREATED_BY = "Khettara version " + VERSION;
     private static final int PROSE_WORDS = 8;

@@ -72,6 +72,22 @@ final class Findings {
     ///
     /// @param beside what else the words name
     void addSuspect(String code, Suspect suspect, ColumnPlan plan, Object beside) {
+        add(new Told(code, code, Severity.WARNING), suspect, plan, beside);
+    }
+
+    /// As [#addSuspect], of a cell that may be right.
+    ///
+    /// @param words key of the message
+    void addNote(String code, String words, Suspect suspect, ColumnPlan plan, Object beside) {
+        add(new Told(code, words, Severity.INFO), suspect, plan, beside);
+    }
+
+    /// How something is told.
+    private record Told(String code, String words, Severity severity) {}
+
+    private void add(Told told, Suspect suspect, ColumnPlan plan, Object beside) {
+        String code = told.code();
+        String words = told.words();
         if (suspect.record() == 0
                 || counts.merge(code + plan.index(), 1, Integer::sum) > listedOfColumn) {
             return;
@@ -81,11 +97,11 @@ final class Findings {
         findings.add(
                 new Report.Finding(
                         code,
-                        Severity.WARNING,
+                        told.severity(),
                         new Where(suspect.record(), plan.name(), cell),
                         shown,
-                        Wording.message(code, cell, shown, plan.name(), suspect.cells(), beside),
-                        Wording.fix(code, cell, shown, plan.name(), suspect.cells(), beside),
+                        Wording.message(words, cell, shown, plan.name(), suspect.cells(), beside),
+                        Wording.fix(words, cell, shown, plan.name(), suspect.cells(), beside),
                         suspect.cells() == 1 ? null : suspect.cells()));
     }
 
@@ -130,6 +146,21 @@ final class Findings {
                             Wording.fix(words, row.record(), row.earlier())));
         }
         addFurtherRepeated(rows, rows.count() - rows.first().size(), Severity.WARNING);
+    }
+
+    /// About rows that have the numbers of an earlier row under another label; they may be right.
+    void addSameRows(String code, List<SameRows.Pair> pairs) {
+        String words = code + ".row";
+        for (SameRows.Pair pair : pairs.subList(0, Math.min(listed, pairs.size()))) {
+            findings.add(
+                    new Report.Finding(
+                            code,
+                            Severity.INFO,
+                            new Where(pair.record(), null, null),
+                            null,
+                            Wording.message(words, pair.record(), pair.earlier()),
+                            Wording.fix(words, pair.record(), pair.earlier())));
+        }
     }
 
     /// Says how many rows repeat others beyond those listed.

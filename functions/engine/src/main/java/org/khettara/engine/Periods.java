@@ -1,6 +1,7 @@
 package org.khettara.engine;
 
 import java.util.regex.Pattern;
+import org.khettara.core.meaning.Months;
 
 /// Spans of time that are no dates: months, quarters, school years. They stay text.
 final class Periods {

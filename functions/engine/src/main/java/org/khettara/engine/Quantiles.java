@@ -1,6 +1,9 @@
 package org.khettara.engine;
 
 import java.util.Arrays;
+import java.util.function.LongPredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 /// Quantiles of a stream of numbers: exact up to a limit, then of a uniform sample of that size.
 /// The sample is drawn by a fixed seed, so equal streams give equal answers. Of 65,536 values a
@@ -67,8 +70,23 @@ final class Quantiles {
         sorted = false;
     }
 
+    /// Values that it knows.
+    int size() {
+        return size;
+    }
+
     boolean isEmpty() {
         return size == 0;
+    }
+
+    /// The values that 5, 25, 50, 75 and 95 of a hundred do not exceed.
+    LongStream usual() {
+        return DoubleStream.of(0.05, 0.25, 0.5, 0.75, 0.95).mapToLong(this::quantile);
+    }
+
+    /// The share of the values that a test holds for.
+    double share(LongPredicate test) {
+        return size == 0 ? 0 : Arrays.stream(sample, 0, size).filter(test).count() / (double) size;
     }
 
     /// The least value that a share `q` of the values does not exceed.

@@ -6,7 +6,6 @@ import java.util.List;
 import org.khettara.core.meaning.ColumnScreening;
 import org.khettara.core.meaning.ScreenedColumn;
 import org.khettara.core.meaning.Signs;
-import org.khettara.core.report.ColumnType;
 
 /// Lists what of a table's rows did not fit: rejected cells, short and long rows, in the order of
 /// the file.
@@ -91,7 +90,7 @@ final class Remarks {
 
     /// The surplus cells, as if they were a column without a name.
     ScreenedColumn surplus() {
-        return new ScreenedColumn("", ColumnType.STRING, surplusCells, surplusCells, surplus, null);
+        return ScreenedColumn.ofSurplus(surplusCells, surplus);
     }
 
     long shortRows() {

@@ -70,7 +70,9 @@ record TableSummary(
                             written.rows() - profile.missing + profile.rejected,
                             profile.distinct(),
                             column.written().screen().screening(),
-                            CodePlans.place(column, plans.get(i)).orElse(null)));
+                            CodePlans.place(column, plans.get(i)).orElse(null),
+                            column.written().plan().unit(),
+                            profile.rejected));
         }
         screened.add(written.remarks().surplus());
         return TableScreening.of(screened, written.rows());

@@ -30,6 +30,7 @@ final class TableWriter {
     private final List<PageEncoder> encoders = new ArrayList<>();
     private final List<ColumnBatch.Room> rooms = new ArrayList<>();
     private final RepeatedRows repeated;
+    private final RowLooks looks;
     private long rows;
 
     /// A batch and what its columns make of it.
@@ -59,6 +60,7 @@ final class TableWriter {
             long rows,
             Remarks remarks,
             RepeatedRows repeated,
+            RowLooks looks,
             List<CodeCells> codes,
             @Nullable String rejects) {}
 
@@ -80,6 +82,7 @@ final class TableWriter {
         this.limits = limits;
         this.repeated = new RepeatedRows(in.delimiter(), limits.listed());
         this.plans = this.kept.stream().map(column -> column.written().plan()).toList();
+        this.looks = new RowLooks(plans, limits.listed());
     }
 
     /// @param headers of the CSV
@@ -101,8 +104,9 @@ final class TableWriter {
                 writeRows(first, new Output(parquet, csv, remarks));
             }
             columns.forEach(Column::end);
+            looks.end();
             parquet.finish(Engine.CREATED_BY, Map.of("table_schema", footer()));
-            return new Written(rows, remarks, repeated, codes, rejects.name());
+            return new Written(rows, remarks, repeated, looks, codes, rejects.name());
         } finally {
             encoders.forEach(PageEncoder::close);
         }
@@ -213,5 +217,6 @@ final class TableWriter {
         to.csv.rows(load.batch, load.made, in.hasCommas());
         to.remarks.note(load.batch, load.made);
         repeated.add(load.batch);
+        looks.add(load.batch);
     }
 }

@@ -3,6 +3,7 @@ package org.khettara.engine;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.khettara.core.meaning.Months;
 
 /// Tells quickly of most texts that they are no number, date, boolean or word for a missing value,
 /// so that only the others are judged by the whole grammar. A cell of figures and signs is judged

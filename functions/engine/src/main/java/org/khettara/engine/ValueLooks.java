@@ -1,19 +1,25 @@
 package org.khettara.engine;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.meaning.TableScreening;
 import org.khettara.core.report.PersonalData;
+import org.khettara.core.report.Report.Meaning;
 import org.khettara.core.report.Report.Severity;
+import org.khettara.core.report.SemanticType;
 import org.khettara.engine.Findings.Suspect;
 import org.khettara.engine.parquet.ParquetColumn.Storage;
 
 /// What the values of a table say of its quality, once all are known: docs/decisions/0016 has the
 /// rules. Nothing is looked at in columns that are of persons.
 record ValueLooks(List<Column> columns, TableWriter.Written written, Findings findings) {
+    private static final Set<SemanticType> AMOUNTS =
+            EnumSet.of(SemanticType.AMOUNT_MAD, SemanticType.PERCENTAGE);
     private static final int FEWEST_ROWS_REPEATED = 10;
     private static final double FEW_REPEATED = 0.1;
     private static final double MANY_REPEATED = 0.5;
@@ -48,12 +54,19 @@ record ValueLooks(List<Column> columns, TableWriter.Written written, Findings fi
             addZeros(columns.get(i));
             addKey(column);
             addSpellings(column);
+            addDigits(column.profile());
             if (isOrdered(column.profile())) {
-                boolean amounts = !totals && meaning.meanings().get(i).isEmpty();
+                boolean amounts = !totals && isAmount(meaning.meanings().get(i));
                 addValues(column.profile(), amounts);
             }
         }
         addSwapped();
+        new RowFindings(written.looks(), findings, persons).add();
+    }
+
+    /// Numbers of any size, not those of things, times and places.
+    private static boolean isAmount(Optional<Meaning> meaning) {
+        return meaning.isEmpty() || AMOUNTS.contains(meaning.get().type());
     }
 
     /// Where many rows are repeated, the table is one of observations that nothing tells apart.
@@ -139,6 +152,14 @@ record ValueLooks(List<Column> columns, TableWriter.Written written, Findings fi
                     new Suspect(rare.record(), rare.text(), rare.cells()),
                     column.plan(),
                     variant.usual().text());
+        }
+    }
+
+    private void addDigits(ColumnProfile profile) {
+        int percent = DigitPreference.percent(profile);
+        if (percent > 0) {
+            String name = profile.plan().name();
+            findings.add("DIGIT_PREFERENCE", Severity.INFO, name, name, percent);
         }
     }
 

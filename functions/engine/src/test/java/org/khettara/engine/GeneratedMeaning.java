@@ -104,6 +104,7 @@ record GeneratedMeaning(
         addPersonal(kinds);
         addOfBodies(kinds);
         GeneratedPlaces.addTo(kinds);
+        GeneratedQuantities.addTo(kinds);
         GeneratedNegatives.addTo(kinds);
         return List.copyOf(kinds);
     }

@@ -16,6 +16,8 @@ final class GeneratedNegatives {
     static void addTo(List<Kind> kinds) {
         add(kinds);
         addOfPlaces(kinds);
+        addOfQuantities(kinds);
+        addOfEstablishments(kinds);
     }
 
     private static Kind not(
@@ -24,7 +26,7 @@ final class GeneratedNegatives {
     }
 
     private static void add(List<Kind> to) {
-        to.add(not("years", "Année|Exercice|السنة|x", _ -> r -> between(r, 1950, 2026)));
+        to.add(not("years", "Code|Référence|x|Valeur", _ -> r -> between(r, 1950, 2026)));
         to.add(not("counts", "Effectif|Nombre|n|عدد", _ -> r -> between(r, 0, 3_000)));
         to.add(
                 not(
@@ -45,7 +47,7 @@ final class GeneratedNegatives {
                         "dates",
                         "Date|التاريخ",
                         _ -> r -> "2024-0%d-1%d".formatted(1 + r.nextInt(9), r.nextInt(10))));
-        to.add(not("months", "Mois|x", _ -> r -> between(r, 1, 12)));
+        to.add(not("months", "Rang|x|Note", _ -> r -> between(r, 1, 12)));
         to.add(not("articles", "Code article|Code produit", _ -> r -> digits(r, 5)));
         to.add(not("long codes", "Code dossier|Dossier", _ -> r -> digits(r, 9)));
         to.add(not("answers", "Statut|Avis", _ -> r -> oneOf(r, "Oui|Non|En cours")));
@@ -54,7 +56,7 @@ final class GeneratedNegatives {
                         "products",
                         "Produit|Libellé",
                         _ -> r -> oneOf(r, "Huile|Blé|Sucre|Thé") + " " + digits(r, 2)));
-        to.add(not("percentages", "Taux|النسبة", _ -> r -> between(r, 0, 100)));
+        to.add(not("scores", "Note|Score|x", _ -> r -> between(r, 0, 100)));
     }
 
     private static void addOfPlaces(List<Kind> to) {
@@ -94,5 +96,97 @@ final class GeneratedNegatives {
                         "quarters",
                         "Trimestre|Période",
                         _ -> r -> oneOf(r, "T1|T2|T3|T4") + " " + between(r, 2015, 2024)));
+    }
+
+    private static void addOfQuantities(List<Kind> to) {
+        to.add(
+                not(
+                        "lengths in months",
+                        "Durée (mois)|Ancienneté (mois)|Nombre de mois|Garantie (mois)|Délai en mois|عدد الأشهر",
+                        _ -> r -> between(r, 1, 12)));
+        to.add(
+                not(
+                        "rates that are no percentages",
+                        "Taux de change|Cours|Taux de mortalité (‰)|Taux de fécondité|سعر الصرف|Taux horaire (DH)",
+                        _ -> r -> between(r, 1, 30) + "." + digits(r, 2)));
+        to.add(
+                not(
+                        "shares of one",
+                        "Taux|Taux de réalisation|النسبة",
+                        _ -> r -> "0." + digits(r, 3)));
+        to.add(not("rates as amounts", "Taux|النسبة", _ -> r -> between(r, 1_000, 50_000)));
+        to.add(
+                not(
+                        "amounts like years",
+                        "Budget de l'exercice|Effectif par année|Population année N|ميزانية السنة",
+                        _ -> r -> between(r, 1850, 2090)));
+        to.add(
+                not(
+                        "accounts in dirhams",
+                        "N° de compte DH|Code MAD|Compte en dirhams|رقم الحساب بالدرهم",
+                        _ -> r -> between(r, 1_000_000, 99_999_999)));
+        to.add(
+                not(
+                        "codes under words for amounts",
+                        "Montant (DH)|Prix en dirhams",
+                        _ -> r -> "0" + digits(r, 6)));
+        to.add(
+                not(
+                        "countries",
+                        "Devise du pays|Code pays|Monnaie",
+                        _ -> r -> oneOf(r, "MAR|FRA|TUN|DZA|SEN|ITA|DEU")));
+        to.add(
+                not(
+                        "coordinates of another projection",
+                        "X UTM|Y|X|Y (m)",
+                        _ -> r -> between(r, 3_200_000, 3_900_000)));
+        to.add(not("a lone X", "X|Y", _ -> r -> between(r, 100_000, 500_000)));
+        to.add(not("numbered years", "Année|السنة|Exercice", _ -> r -> between(r, 1, 40)));
+        to.add(
+                not(
+                        "school years",
+                        "Année scolaire|السنة الدراسية",
+                        _ ->
+                                r -> {
+                                    int year = 2010 + r.nextInt(14);
+                                    return year + "-" + (year + 1);
+                                }));
+    }
+
+    private static void addOfEstablishments(List<Kind> to) {
+        to.add(
+                not(
+                        "kinds of establishments",
+                        "Établissement|Type d'établissement|المؤسسة",
+                        c -> {
+                            String words =
+                                    oneOf(
+                                            c,
+                                            "Lycée;Collège;École primaire;Lycée qualifiant|Centre de santé urbain;Hôpital provincial;Dispensaire rural|ثانوية إعدادية;ثانوية تأهيلية;مدرسة ابتدائية");
+                            return r -> oneOf(r, words.replace(';', '|'));
+                        }));
+        to.add(
+                not(
+                        "projects",
+                        "Projet|Établissement concerné|Libellé",
+                        _ ->
+                                r ->
+                                        oneOf(r, "Construction|Extension|Mise à niveau")
+                                                + " de l'école "
+                                                + oneOf(r, "Atlas|Rif|Al Wahda|Palmiers")));
+        to.add(
+                not(
+                        "other bodies",
+                        "Établissement|Nom de l'organisme|اسم المؤسسة",
+                        _ ->
+                                r ->
+                                        oneOf(r, "Hôtel|Pharmacie|Agence|Coopérative|Musée")
+                                                + " "
+                                                + oneOf(r, "Atlas|Rif|Al Wahda|Palmiers|Zitoune")));
+        to.add(
+                not(
+                        "streets of schools",
+                        "Adresse|Rue|Quartier",
+                        _ -> r -> oneOf(r, "Lycée|École|Hôpital") + " Atlas, rue " + digits(r, 2)));
     }
 }

@@ -42,7 +42,16 @@ final class PlantedDefectsTest {
         OUTLIER,
         PLACEHOLDER,
         DATE_IMPOSSIBLE,
-        COORDINATE_IMPOSSIBLE
+        COORDINATE_IMPOSSIBLE,
+        PARENT_NE_SUM,
+        BEGIN_AFTER_END,
+        SERIES_DUPLICATED_OTHER_LABEL,
+        DIGIT_PREFERENCE;
+
+        /// Whether it is told of a whole column.
+        boolean isOfColumn() {
+            return this == SERIES_DUPLICATED_OTHER_LABEL || this == DIGIT_PREFERENCE;
+        }
     }
 
     /// What was found of a kind.
@@ -87,12 +96,26 @@ final class PlantedDefectsTest {
             boolean meant =
                     planted > 0
                             && finding.code().equals(defect.name())
-                            && row != null
-                            && row == planted + 1;
+                            && (defect.isOfColumn()
+                                    ? row == null
+                                    : row != null && row == planted + 1);
             found |= meant;
-            // A row that is repeated repeats its key as well.
+            // A row that is repeated repeats its key as well, and what began in 2202 ended before.
             boolean follows =
-                    defect == Defect.ROWS_REPEATED && finding.code().equals("KEY_REPEATED");
+                    switch (defect) {
+                        case ROWS_REPEATED -> finding.code().equals("KEY_REPEATED");
+                        case DATE_IMPOSSIBLE -> finding.code().equals("BEGIN_AFTER_END");
+                        case KEY_REPEATED,
+                                SPELLING_VARIANTS,
+                                OUTLIER,
+                                PLACEHOLDER,
+                                COORDINATE_IMPOSSIBLE,
+                                PARENT_NE_SUM,
+                                BEGIN_AFTER_END,
+                                SERIES_DUPLICATED_OTHER_LABEL,
+                                DIGIT_PREFERENCE ->
+                                false;
+                    };
             count.falsely += meant || follows ? 0 : 1;
         }
         Count count = counts.computeIfAbsent(defect.name(), _ -> new Count());
@@ -108,16 +131,25 @@ final class PlantedDefectsTest {
         for (int i = 0; i < size; i++) {
             double spread = random.nextGaussian();
             double amount = skewed ? Math.exp(7 + spread) : 5_000 + 400 * spread;
+            int men = 200 + random.nextInt(900);
+            int women = 200 + random.nextInt(900);
+            LocalDate begin = LocalDate.of(2019, 1, 1).plusDays(random.nextInt(1_800));
             rows.add(
                     new String[] {
                         "AB-" + (10_000 + i * 7),
                         places.get(random.nextInt(places.size())),
                         String.format(Locale.ROOT, "%.2f", amount),
                         String.valueOf(20 + random.nextInt(60)),
-                        LocalDate.of(2019, 1, 1).plusDays(random.nextInt(1_800)).toString(),
+                        begin.toString(),
                         String.format(Locale.ROOT, "%.5f", 30 + random.nextDouble() * 5),
                         String.format(Locale.ROOT, "%.5f", -9 + random.nextDouble() * 7),
-                        "1." + random.nextInt(9)
+                        "1." + random.nextInt(9),
+                        String.valueOf(men),
+                        String.valueOf(women),
+                        String.valueOf(men + women),
+                        begin.plusDays(random.nextInt(400)).toString(),
+                        String.valueOf(300 + random.nextInt(700)),
+                        String.valueOf(100 + random.nextInt(300))
                     });
         }
         return rows;
@@ -135,8 +167,19 @@ final class PlantedDefectsTest {
             case PLACEHOLDER -> row[3] = random.nextBoolean() ? "9999" : "99999";
             case DATE_IMPOSSIBLE -> row[4] = random.nextBoolean() ? "1803-05-06" : "2202-05-06";
             case COORDINATE_IMPOSSIBLE -> row[5] = "3" + row[5];
+            case PARENT_NE_SUM -> row[10] = String.valueOf(number(row[10]) + 3);
+            case BEGIN_AFTER_END -> row[11] = LocalDate.parse(row[4]).minusDays(20).toString();
+            case SERIES_DUPLICATED_OTHER_LABEL -> rows.forEach(each -> each[12] = each[8]);
+            case DIGIT_PREFERENCE ->
+                    rows.stream()
+                            .filter(_ -> random.nextBoolean())
+                            .forEach(each -> each[13] = String.valueOf(number(each[13]) / 5 * 5));
         }
         return at + 1;
+    }
+
+    private static int number(String text) {
+        return Integer.parseInt(text);
     }
 
     private static String variant(String text, Random random) {
@@ -150,7 +193,9 @@ final class PlantedDefectsTest {
 
     private Report report(List<String[]> rows) throws IOException {
         StringBuilder text =
-                new StringBuilder("Code;Ville;Montant;Taux;Date;Latitude;Longitude;Classe\n");
+                new StringBuilder(
+                        "Code;Ville;Montant;Taux;Date début;Latitude;Longitude;Classe;Hommes;Femmes;"
+                                + "Total;Date fin;Ménages;Distance\n");
         rows.forEach(row -> text.append(String.join(";", row)).append('\n'));
         Path file = Files.write(folder.resolve("in.csv"), text.toString().getBytes(UTF_8));
         return new Engine().normalise(new Source(file, "t.csv"), folder, CellText.CANONICAL);

@@ -38,6 +38,8 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable ServedFiles 
                     "KEY_REPEATED",
                     "ROWS_REPEATED",
                     "DATE_IMPOSSIBLE",
+                    "BEGIN_AFTER_END",
+                    "PARENT_NE_SUM",
                     "COORDINATE_IMPOSSIBLE",
                     "SHORT_ROW",
                     "LONG_ROW",

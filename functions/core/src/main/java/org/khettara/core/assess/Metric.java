@@ -16,7 +16,8 @@ public enum Metric {
     /// Rows that repeat no other row and no key, of all.
     UNIQUENESS("Consistency", 10),
 
-    /// Cells that spell their value as most others do, of those with a value.
+    /// Cells that spell their value as most others do and agree with the others of their row, of
+    /// those with a value.
     CONSISTENCY("Consistency", 10),
 
     /// Cells that are no outlier, no impossible date or place, of those with a value.
@@ -48,7 +49,7 @@ public enum Metric {
                     "SCHEMA_LENGTH" ->
                     VALIDITY;
             case "ROWS_REPEATED", "KEY_REPEATED", "SCHEMA_KEY" -> UNIQUENESS;
-            case "SPELLING_VARIANTS" -> CONSISTENCY;
+            case "SPELLING_VARIANTS", "PARENT_NE_SUM", "BEGIN_AFTER_END" -> CONSISTENCY;
             case "OUTLIER", "PLACEHOLDER", "DATE_IMPOSSIBLE", "COORDINATE_IMPOSSIBLE" ->
                     PLAUSIBILITY;
             default -> READABILITY;
@@ -85,9 +86,9 @@ public enum Metric {
                             "Share of rows that repeat neither another row nor a key, 0 to 1.");
             case CONSISTENCY ->
                     new Text(
-                            "Part des cellules remplies qui écrivent leur valeur comme la plupart des autres, de 0 à 1.",
-                            "نسبة الخلايا المملوءة التي تكتب قيمتها كما تكتبها أغلب الخلايا الأخرى من 0 إلى 1.",
-                            "Share of cells with a value that spell it as most others do, 0 to 1.");
+                            "Part des cellules remplies qui écrivent leur valeur comme la plupart des autres et concordent avec celles de leur ligne, de 0 à 1.",
+                            "نسبة الخلايا المملوءة التي تكتب قيمتها كما تكتبها أغلب الخلايا الأخرى وتتفق مع خلايا سطرها، من 0 إلى 1.",
+                            "Share of cells with a value that spell it as most others do and agree with the others of their row, 0 to 1.");
             case PLAUSIBILITY ->
                     new Text(
                             "Part des cellules remplies sans valeur aberrante, date ou position impossible, de 0 à 1.",

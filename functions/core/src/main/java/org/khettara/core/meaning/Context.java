@@ -44,6 +44,19 @@ final class Context {
         return false;
     }
 
+    /// Words of the longest of them that a text begins with; 0 when it begins with none.
+    int leading(List<String> stems) {
+        int longest = 0;
+        String first = stems.isEmpty() ? "" : stems.getFirst();
+        for (List<String> phrase : phrases.getOrDefault(first, List.of())) {
+            int end = phrase.size();
+            if (end <= stems.size() && stems.subList(0, end).equals(phrase)) {
+                longest = Math.max(longest, end);
+            }
+        }
+        return longest;
+    }
+
     /// Whether one of them stands shortly before or behind a place.
     boolean isAround(String plain, int from, int to) {
         return isBefore(plain, from)

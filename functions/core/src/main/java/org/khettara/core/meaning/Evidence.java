@@ -1,6 +1,8 @@
 package org.khettara.core.meaning;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.place.PlaceColumn;
 import org.khettara.core.report.ColumnType;
@@ -27,8 +29,24 @@ final class Evidence {
                     SemanticType.LONGITUDE,
                     SemanticType.GENDER,
                     SemanticType.AGE_CLASS);
+    private static final Set<SemanticType> OF_FEW_VALUES =
+            EnumSet.of(
+                    SemanticType.GENDER,
+                    SemanticType.CURRENCY,
+                    SemanticType.YEAR,
+                    SemanticType.MONTH);
     private static final List<SemanticType> BY_VALUES =
             List.of(SemanticType.URL, SemanticType.GEO_POINT);
+
+    /// Told by title and values together, which [Sample] has weighed.
+    private static final List<SemanticType> OF_TABLES =
+            List.of(
+                    SemanticType.CURRENCY,
+                    SemanticType.AMOUNT_MAD,
+                    SemanticType.YEAR,
+                    SemanticType.MONTH,
+                    SemanticType.SCHOOL,
+                    SemanticType.HEALTH_FACILITY);
 
     private Evidence() {}
 
@@ -115,7 +133,7 @@ final class Evidence {
     }
 
     /// To three digits: what is counted from a sample says no more.
-    private static double rounded(double share) {
+    static double rounded(double share) {
         return Math.round(share * 1000) / 1000.0;
     }
 
@@ -127,9 +145,9 @@ final class Evidence {
         };
     }
 
-    /// Of the few different values that genders have, one slip is many.
+    /// Of the few different values that genders or years have, one slip is many.
     private static double least(SemanticType type) {
-        return type == SemanticType.GENDER ? HALF : MOST;
+        return OF_FEW_VALUES.contains(type) ? HALF : MOST;
     }
 
     /// What the values of a column mean when they are of no person; null when that is not known.
@@ -156,6 +174,31 @@ final class Evidence {
                 return new Meaning(type, rounded(sample.share(type)), null);
             }
         }
-        return null;
+        return ofTables(column);
+    }
+
+    private static @Nullable Meaning ofTables(ScreenedColumn column) {
+        Sample sample = column.screening().sample;
+        String unit = column.unit();
+        if (unit != null) {
+            // Nearly all cells carry it, else the column has none.
+            SemanticType type =
+                    unit.endsWith("MAD")
+                            ? SemanticType.AMOUNT_MAD
+                            : unit.equals("%") ? SemanticType.PERCENTAGE : null;
+            return type == null ? null : new Meaning(type, column.valid(), null);
+        }
+        for (SemanticType type : OF_TABLES) {
+            if (sample.share(type) >= least(type)) {
+                return new Meaning(type, rounded(sample.share(type)), null);
+            }
+        }
+        boolean percent = sample.share(SemanticType.PERCENTAGE) >= MOST && sample.isAboveOne();
+        return percent
+                ? new Meaning(
+                        SemanticType.PERCENTAGE,
+                        rounded(sample.share(SemanticType.PERCENTAGE)),
+                        null)
+                : null;
     }
 }

@@ -25,6 +25,8 @@ public final class ReportScreening {
                     "OUTLIER",
                     "PLACEHOLDER",
                     "DATE_IMPOSSIBLE",
+                    "PARENT_NE_SUM",
+                    "BEGIN_AFTER_END",
                     "PLACES_UNMATCHED",
                     "PLACES_AMBIGUOUS");
 

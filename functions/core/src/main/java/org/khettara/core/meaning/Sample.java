@@ -55,6 +55,8 @@ final class Sample {
 
     private final Map<SemanticType, Long> fits = new EnumMap<>(SemanticType.class);
     private final Map<PersonNames.Look, Long> looks = new EnumMap<>(PersonNames.Look.class);
+    final LambertCounts zones = new LambertCounts();
+    private boolean aboveOne;
     private long values;
 
     void add(String plain, Header header) {
@@ -68,6 +70,18 @@ final class Sample {
         if (header.names(SemanticType.GENDER) && GENDERS.contains(Words.key(plain))) {
             fit(SemanticType.GENDER);
         }
+        Numeral number = header.measures() || mayCarryUnit(plain) ? Numeral.of(plain) : null;
+        Quantities.fits(plain, number, header, this::fit);
+        if (number != null) {
+            aboveOne |= number.value() > 1;
+            zones.add(number, header, this::fit);
+        }
+        if (Establishments.mayBeUnder(header)) {
+            SemanticType establishment = Establishments.of(plain);
+            if (establishment != null) {
+                fit(establishment);
+            }
+        }
         if (HealthWords.isIn(plain)) {
             fit(SemanticType.HEALTH);
         }
@@ -79,12 +93,23 @@ final class Sample {
         }
     }
 
+    /// Most numbers are bare: they need not be read where the title asks for none.
+    private static boolean mayCarryUnit(String plain) {
+        return !Character.isDigit(plain.charAt(plain.length() - 1))
+                || Character.isLetter(plain.charAt(0));
+    }
+
     private void fit(SemanticType type) {
         fits.merge(type, 1L, Long::sum);
     }
 
     long values() {
         return values;
+    }
+
+    /// Whether a number is greater than one: what stays below may be shares of one.
+    boolean isAboveOne() {
+        return aboveOne;
     }
 
     double share(SemanticType type) {

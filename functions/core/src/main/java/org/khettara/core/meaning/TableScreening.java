@@ -29,6 +29,7 @@ public final class TableScreening {
             List.of(SemanticType.CIN, SemanticType.PASSPORT, SemanticType.BIRTH_DATE);
 
     private final List<Judged> columns;
+    private final LambertColumns projected;
 
     /// Whether its rows name people; bodies; first names, each once, to count them.
     private final boolean persons;
@@ -46,6 +47,7 @@ public final class TableScreening {
                 screened.stream()
                         .map(column -> new Judged(column, PersonColumn.of(column, firstNames)))
                         .toList();
+        this.projected = new LambertColumns(screened);
         boolean counted = screened.stream().anyMatch(c -> c.screening().header.counts());
         long names = columns.stream().filter(c -> c.person().isPrivate()).count();
         boolean full = columns.stream().anyMatch(c -> c.person() == PersonColumn.PRIVATE_FULL);
@@ -149,7 +151,8 @@ public final class TableScreening {
     }
 
     private Optional<PersonalData> position(ScreenedColumn column) {
-        return persons && !aggregated && Evidence.isPosition(column)
+        boolean position = Evidence.isPosition(column) || projected.meaning(column) != null;
+        return persons && !aggregated && position
                 ? whole(SemanticType.GEO_POINT, Guard.HOLD, column)
                 : Optional.empty();
     }
@@ -168,6 +171,7 @@ public final class TableScreening {
                 return Evidence.meaning(personal.type(), column, personal.cells());
             }
         }
-        return Evidence.impersonal(column);
+        Meaning impersonal = Evidence.impersonal(column);
+        return impersonal == null ? projected.meaning(column) : impersonal;
     }
 }

@@ -236,7 +236,15 @@ public record Report(
     /// @param share of its values that have the form, 0 to 1; of names and places, of those that
     ///   were looked up
     /// @param check rule of the check digits that those values keep; null for a type without any
-    public record Meaning(SemanticType type, double share, @Nullable String check) {}
+    /// @param crs coordinate reference system of projected coordinates, as `EPSG:26191`; null where
+    ///   it is not known, and for other types
+    public record Meaning(
+            SemanticType type, double share, @Nullable String check, @Nullable String crs) {
+        /// Of a type without a coordinate reference system.
+        public Meaning(SemanticType type, double share, @Nullable String check) {
+            this(type, share, check, null);
+        }
+    }
 
     /// What the strings of a column look like.
     ///

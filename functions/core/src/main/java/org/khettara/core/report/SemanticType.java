@@ -29,7 +29,16 @@ public enum SemanticType {
     URL("adresse web", "عنوان موقع", "web address"),
     REGION("région", "جهة", "region"),
     PROVINCE("province ou préfecture", "إقليم أو عمالة", "province or prefecture"),
-    COMMUNE("commune", "جماعة", "commune");
+    COMMUNE("commune", "جماعة", "commune"),
+    AMOUNT_MAD("montant en dirhams", "مبلغ بالدرهم", "amount in dirhams"),
+    CURRENCY("code de devise (ISO 4217)", "رمز العملة (ISO 4217)", "currency code (ISO 4217)"),
+    YEAR("année", "سنة", "year"),
+    MONTH("mois", "شهر", "month"),
+    PERCENTAGE("pourcentage", "نسبة مئوية", "percentage"),
+    LAMBERT_X("coordonnée Lambert X", "إحداثية لامبير س (X)", "Lambert coordinate X"),
+    LAMBERT_Y("coordonnée Lambert Y", "إحداثية لامبير ص (Y)", "Lambert coordinate Y"),
+    SCHOOL("établissement scolaire", "مؤسسة تعليمية", "school"),
+    HEALTH_FACILITY("établissement de santé", "مؤسسة صحية", "health facility");
 
     private final String fr;
     private final String ar;

@@ -1,7 +1,9 @@
 package org.khettara.core.search;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -60,6 +62,14 @@ public final class Words {
     /// (`نسب`).
     public static List<String> light(String text) {
         return of(text, Elided.KEPT).stream().map(word -> Stem.light(word.folded())).toList();
+    }
+
+    /// A text in lower case, without accents, vowel signs and tatweel: each letter stays the one
+    /// that it is, unlike in a folded word.
+    public static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("[\\p{Mn}\\u0640]", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     /// What becomes of the `l` of `l'eau`.

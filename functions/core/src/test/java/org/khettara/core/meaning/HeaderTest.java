@@ -25,4 +25,22 @@ final class HeaderTest {
     void whatFrenchElidesIsNoHindrance(String title) {
         assertThat(Header.of(title).names(SemanticType.CIN)).isTrue();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Durée (mois)", "Nombre de mois", "Salaire du mois", "عدد الأشهر"})
+    void aLengthIsNoMonth(String title) {
+        assertThat(Header.of(title).names(SemanticType.MONTH)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Taux de change", "Taux de mortalité (‰)", "Taux horaire (DH)"})
+    void notEveryRateIsAPercentage(String title) {
+        assertThat(Header.of(title).names(SemanticType.PERCENTAGE)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"% femmes", "Part (٪)", "Taux de réussite", "النسبة"})
+    void aPercentageMayBeASign(String title) {
+        assertThat(Header.of(title).names(SemanticType.PERCENTAGE)).isTrue();
+    }
 }

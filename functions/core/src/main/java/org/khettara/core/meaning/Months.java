@@ -1,4 +1,4 @@
-package org.khettara.engine;
+package org.khettara.core.meaning;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,9 +9,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.khettara.core.search.Words;
 
 /// Month names in French, Moroccan and other Arabic, Tamazight and English, whole or abridged.
-final class Months {
+public final class Months {
     private static final int LONGEST = 14;
     private static final Map<String, Integer> NUMBERS = load();
     private static final Set<String> HIJRI =
@@ -41,7 +42,7 @@ final class Months {
     private Months() {}
 
     /// 1 to 12; 0 for a word that names no month.
-    static int number(char[] text, int from, int to) {
+    public static int number(char[] text, int from, int to) {
         if (to - from > LONGEST) {
             return 0;
         }
@@ -49,11 +50,11 @@ final class Months {
     }
 
     /// Every name, as it is looked up.
-    static Stream<String> names() {
+    public static Stream<String> names() {
         return Stream.concat(NUMBERS.keySet().stream(), HIJRI.stream());
     }
 
-    static boolean isHijri(String word) {
+    public static boolean isHijri(String word) {
         return HIJRI.contains(word);
     }
 
@@ -61,7 +62,7 @@ final class Months {
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
             if (c < 'a' || c > 'z') {
-                return CellWords.fold(word).replace(".", "");
+                return Words.plain(word).replace(".", "");
             }
         }
         return word;
