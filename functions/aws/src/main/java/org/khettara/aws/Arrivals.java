@@ -35,7 +35,7 @@ public final class Arrivals {
         }
         var stored =
                 notice.versionId() == null
-                        ? uploads.latest(notice.key())
+                        ? uploads.stat(notice.key())
                         : uploads.stat(
                                 new ObjectVersion(
                                         notice.bucket(), notice.key(), notice.versionId()));

@@ -1,5 +1,7 @@
 package org.khettara.aws;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.khettara.core.port.Institutions;
@@ -27,6 +29,14 @@ final class DynamoInstitutions implements Institutions {
                                 .key(Map.of("pk", Items.text(id.value())))
                                 .consistentRead(true));
         return answer.hasItem() ? Optional.of(institution(id, answer.item())) : Optional.empty();
+    }
+
+    @Override
+    public List<Institution> all() {
+        return dynamo.scanPaginator(r -> r.tableName(table).consistentRead(true)).items().stream()
+                .map(row -> institution(new InstitutionId(Items.text(row, "pk")), row))
+                .sorted(Comparator.comparing(institution -> institution.id().value()))
+                .toList();
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
 import org.khettara.core.release.Deciding;
 import org.khettara.core.release.Decision;
+import org.khettara.core.release.Holdings;
 import org.khettara.core.release.Outcome;
 import org.khettara.core.release.Pointer;
 import org.khettara.core.release.Release;
@@ -242,6 +243,11 @@ final class DynamoLedger implements Ledger {
     @Override
     public AuditTrail audit(DatasetId dataset) {
         return rows.audit(dataset);
+    }
+
+    @Override
+    public Holdings holdings() {
+        return HoldingsScan.of(dynamo, tables.releases());
     }
 
     /// Reads the whole table: only asked when something is said of many datasets at once.

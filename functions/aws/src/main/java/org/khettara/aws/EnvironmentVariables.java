@@ -1,5 +1,6 @@
 package org.khettara.aws;
 
+import java.time.Duration;
 import java.util.Map;
 
 /// The environment of a function. Reading a setting that is missing or malformed fails with a
@@ -33,6 +34,17 @@ public record EnvironmentVariables(Map<String, String> values) {
                             .formatted(name, value));
         }
         return value;
+    }
+
+    /// A number of minutes; 0 for none.
+    public Duration minutes(String name) {
+        String value = required(name);
+        if (!value.matches("[0-9]{1,3}")) {
+            throw new IllegalStateException(
+                    "the environment variable %s is '%s': expected a number of minutes, 0 for none"
+                            .formatted(name, value));
+        }
+        return Duration.ofMinutes(Long.parseLong(value));
     }
 
     /// `KHETTARA_S3_PATH_STYLE`: `true` for [AwsAdapters.Addressing#PATH], `false` or nothing for

@@ -40,6 +40,8 @@ public final class EventLog implements Stage.Watcher {
         REASON,
         MESSAGE_ID,
         COUNT,
+        JUDGED,
+        ASKED,
         CAUSE;
 
         @Override

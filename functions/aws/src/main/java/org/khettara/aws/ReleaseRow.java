@@ -66,7 +66,7 @@ final class ReleaseRow {
     }
 
     /// Rows of earlier versions say only whether the release was superseded.
-    private static Standing standing(Map<String, AttributeValue> row) {
+    static Standing standing(Map<String, AttributeValue> row) {
         String standing = Items.textOrNull(row, "standing");
         if (standing != null) {
             return Standing.valueOf(standing);

@@ -100,8 +100,10 @@ public final class S3ObjectStore implements ObjectStore {
                 : Optional.empty();
     }
 
-    /// The version that the key holds now. An unversioned bucket knows only the version `null`.
-    Optional<Stored> latest(String key) {
+    /// Of the version that the key holds now, whoever put it there. An unversioned bucket knows
+    /// only the version `null`.
+    @Override
+    public Optional<Stored> stat(String key) {
         return head(key, null)
                 .map(head ->
                         stored(
@@ -191,13 +193,22 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public void replace(String key, byte[] content, String mediaType) {
+        replace(key, RequestBody.fromBytes(content), mediaType);
+    }
+
+    @Override
+    public void replace(String key, Path file, String mediaType) {
+        replace(key, RequestBody.fromFile(file), mediaType);
+    }
+
+    private void replace(String key, RequestBody content, String mediaType) {
         s3.putObject(
                 r ->
                         r.bucket(bucket)
                                 .key(key)
                                 .contentType(mediaType)
                                 .checksumAlgorithm(ChecksumAlgorithm.SHA256),
-                RequestBody.fromBytes(content));
+                content);
     }
 
     /// In a bucket with versions this puts a delete marker; the bucket's lifecycle takes the

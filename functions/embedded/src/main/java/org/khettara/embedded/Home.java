@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.khettara.assessment.LocalFolder;
+import org.khettara.assessment.Portal;
 import org.khettara.core.Catalogue;
 import org.khettara.core.Decisions;
 import org.khettara.core.Relay;
@@ -356,6 +358,19 @@ public final class Home implements AutoCloseable {
     /// What is said of datasets, and what they are told of.
     public Describer describer() {
         return new Describer(this, ledger, descriptions, entries, CLOCK);
+    }
+
+    /// The home as its assessment sees it.
+    public Portal portal() {
+        return new Portal(
+                catalogue.base(),
+                ledger,
+                institutions,
+                entries,
+                buckets.published(),
+                buckets.raw(),
+                new LocalFolder(folder.resolve("assessment")),
+                new LocalFolder(folder));
     }
 
     public Path folder() {

@@ -129,11 +129,6 @@ public final class HomeCatalogue {
         void visit(CatalogueEntry entry) throws IOException;
     }
 
-    /// How many releases readers have been given that are not taken back.
-    public long releases() throws IOException {
-        return pages.releases();
-    }
-
     /// Visits every dataset that readers are served, by dataset id; a page in memory at a time, and
     /// while one entry is looked at, the next ones are read.
     public void entries(EntryVisitor visitor) throws IOException {

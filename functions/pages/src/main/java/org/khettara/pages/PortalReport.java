@@ -1,7 +1,9 @@
 package org.khettara.pages;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +43,43 @@ public record PortalReport(
         return trend.getLast();
     }
 
+    /// The report for everybody: what institutions hold and do not publish is counted, not named.
+    public PortalReport counted() {
+        return new PortalReport(
+                at,
+                most,
+                datasets,
+                rules,
+                inventories.stream().map(Inventory::counted).toList(),
+                trend);
+    }
+
     /// What one institution holds and plans.
-    public record Inventory(String institution, List<Planned> planned) {
+    ///
+    /// @param counts datasets by status
+    /// @param planned the datasets; empty where they are only counted
+    public record Inventory(
+            String institution, Map<InventoryStatus, Integer> counts, List<Planned> planned) {
         public Inventory {
+            counts = Collections.unmodifiableMap(new EnumMap<>(counts));
             planned = List.copyOf(planned);
         }
 
+        public static Inventory of(String institution, List<Planned> planned) {
+            var counts = new EnumMap<InventoryStatus, Integer>(InventoryStatus.class);
+            for (InventoryStatus status : InventoryStatus.values()) {
+                counts.put(status, 0);
+            }
+            planned.forEach(one -> counts.merge(one.status(), 1, Integer::sum));
+            return new Inventory(institution, counts, planned);
+        }
+
+        Inventory counted() {
+            return new Inventory(institution, counts, List.of());
+        }
+
         public int count(InventoryStatus status) {
-            return (int) planned.stream().filter(one -> one.status() == status).count();
+            return counts.getOrDefault(status, 0);
         }
 
         /// What it does not publish, with the reason.

@@ -85,7 +85,7 @@ final class AssessmentPageTest {
                         dataset("Rabat", 90, LICENCE)),
                 RULES,
                 List.of(
-                        new PortalReport.Inventory(
+                        PortalReport.Inventory.of(
                                 "Fès",
                                 List.of(
                                         planned("Budget", InventoryStatus.IN_PREPARATION, null),
@@ -205,5 +205,16 @@ final class AssessmentPageTest {
         String page = Jsoup.parse(AssessmentPage.html(report(), language)).text();
         String counted = new Speech(language).t("inventory");
         assertThat(page).contains(counted, "Fès 0 1 0 1", "Agents Fès 09-08");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everybodyIsToldHowManyAreHeldAndNotWhich(Language language) {
+        PortalReport counted = report().counted();
+        assertThat(Jsoup.parse(AssessmentPage.html(counted, language)).text())
+                .contains("Fès 0 1 0 1")
+                .doesNotContain("Agents");
+        assertThat(counted.inventories().getFirst().planned()).isEmpty();
+        assertThat(counted.datasets()).isEqualTo(report().datasets());
     }
 }

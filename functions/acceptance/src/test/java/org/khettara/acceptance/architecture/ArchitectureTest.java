@@ -42,6 +42,7 @@ class ArchitectureTest {
                     Map.entry("pages", Set.of("pages", "core")),
                     Map.entry("aws", Set.of("aws", "core", "schemas")),
                     Map.entry("ckan", Set.of("ckan", "core")),
+                    Map.entry("assessment", Set.of("assessment", "core", "dcat", "pages")),
                     Map.entry(
                             "embedded",
                             Set.of(
@@ -52,13 +53,24 @@ class ArchitectureTest {
                                     "dcat",
                                     "pages",
                                     "ckan",
+                                    "assessment",
                                     "schemas")),
                     Map.entry(
                             "ingest",
                             Set.of("ingest", "core", "engine", "formats", "dcat", "pages", "aws")),
                     Map.entry("catalog", Set.of("catalog", "core", "dcat", "aws", "schemas")),
                     Map.entry("notify", Set.of("notify", "core", "aws")),
-                    Map.entry("decide", Set.of("decide", "core", "pages", "aws")));
+                    Map.entry("decide", Set.of("decide", "core", "pages", "aws")),
+                    Map.entry(
+                            "assess",
+                            Set.of(
+                                    "assess",
+                                    "assessment",
+                                    "core",
+                                    "engine",
+                                    "dcat",
+                                    "pages",
+                                    "aws")));
 
     /// The stages in the data's order: each may know those before it. Ports stand on the values of
     /// all.
@@ -109,11 +121,13 @@ class ArchitectureTest {
                 "pages",
                 "aws",
                 "ckan",
+                "assessment",
                 "embedded",
                 "ingest",
                 "catalog",
                 "notify",
-                "decide"
+                "decide",
+                "assess"
             })
     void aModuleKnowsOnlyWhatTheTableSays(String module) {
         String[] known =
@@ -191,7 +205,8 @@ class ArchitectureTest {
                         ROOT + "ingest..",
                         ROOT + "catalog..",
                         ROOT + "notify..",
-                        ROOT + "decide..")
+                        ROOT + "decide..",
+                        ROOT + "assess..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.micronaut..")

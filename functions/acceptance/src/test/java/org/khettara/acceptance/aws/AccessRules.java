@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.khettara.acceptance.aws.Template.Resource;
 
 /// What functions may do: what their code calls, on what it calls it on.
@@ -32,6 +33,7 @@ final class AccessRules {
                         t -> violations(t, ROLE, r -> !r.properties().has("ManagedPolicyArns"))),
                 new Rule("each function has a role of its own", AccessRules::shared),
                 new Rule("no function writes uploads", AccessRules::writers),
+                new Rule("what people give is not written", AccessRules::overwriting),
                 new Rule("a missing object is not found", AccessRules::forbidden),
                 new Rule("functions may read what feeds them", AccessRules::starving),
                 new Rule("failures may be parked", AccessRules::unparked),
@@ -73,14 +75,28 @@ final class AccessRules {
         return violations(
                 template,
                 ROLE,
+                role -> written(role).noneMatch(r -> r.contains("${" + upload + "}")));
+    }
+
+    /// Rules, register and inventories lie beside what an assessment keeps for itself.
+    private static List<String> overwriting(Template template) {
+        String raw = StorageRules.bucketOf(template, "KHETTARA_RAW_BUCKET");
+        String given = "arn:${AWS::Partition}:s3:::${%s}/assessment/rules.yaml".formatted(raw);
+        return violations(
+                template,
+                ROLE,
                 role ->
-                        Policies.allowed(role)
-                                .filter(s ->
-                                        Policies.actions(s)
-                                                .anyMatch(a ->
-                                                        a.matches("s3:(Put|Delete|Restore).*")))
-                                .flatMap(Policies::resources)
-                                .noneMatch(r -> r.contains("${" + upload + "}")));
+                        written(role)
+                                .noneMatch(r ->
+                                        given.matches("\\Q" + r.replace("*", "\\E.*\\Q") + "\\E")));
+    }
+
+    /// What a role may write to in S3.
+    private static Stream<String> written(Resource role) {
+        return Policies.allowed(role)
+                .filter(s ->
+                        Policies.actions(s).anyMatch(a -> a.matches("s3:(Put|Delete|Restore).*")))
+                .flatMap(Policies::resources);
     }
 
     /// Without s3:ListBucket, S3 answers 403 for an object that is not there (S3 API reference,

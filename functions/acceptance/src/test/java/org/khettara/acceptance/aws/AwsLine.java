@@ -109,6 +109,18 @@ final class AwsLine implements AutoCloseable {
                 .versionId();
     }
 
+    /// Puts an object where an operator does.
+    void put(String bucket, String key, String content) {
+        aws.s3()
+                .putObject(
+                        r -> r.bucket(system.name(bucket)).key(key),
+                        RequestBody.fromString(content));
+    }
+
+    void remove(String bucket, String key) {
+        aws.s3().deleteObject(r -> r.bucket(system.name(bucket)).key(key));
+    }
+
     /// A poller of a queue, with a worker of its own or the one that is there.
     QueuePoller poller(String function, Rie worker, Duration again) {
         return new QueuePoller(aws.sqs(), system.mapping(function), worker, again);

@@ -53,7 +53,9 @@ record Grants(String function, String action, String resource) {
                             // The copies of a release that another person declined meanwhile.
                             "Decide s3:DeleteObject .*/datasets/\\*",
                             // What an approval that broke off has copied already.
-                            "Decide s3:GetObject .*/datasets/\\*"));
+                            "Decide s3:GetObject .*/datasets/\\*",
+                            // The table of a portal whose last dataset was withdrawn.
+                            "Assess s3:DeleteObject .*/assessment/\\*"));
 
     static List<Grants> of(Template template, String function, Intrinsics names) {
         return Policies.allowed(AccessRules.role(template, template.get(function)))

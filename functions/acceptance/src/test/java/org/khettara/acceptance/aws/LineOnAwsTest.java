@@ -57,7 +57,8 @@ class LineOnAwsTest {
                         "ville-de-fes",
                         "overwrites",
                         "sweeps",
-                        "crashes")) {
+                        "crashes",
+                        AssessmentOnAws.INSTITUTION)) {
             line.register(institution, "Institution " + institution);
         }
     }
@@ -295,9 +296,14 @@ class LineOnAwsTest {
         DecisionsOnAws.holdApproveWithdrawAndDelete(line);
     }
 
+    @Test
+    void thePortalIsAssessedByNight() throws Exception {
+        AssessmentOnAws.assess(line);
+    }
+
     /// Over all that the other tests made the functions do.
     @ParameterizedTest
-    @ValueSource(strings = {"Ingest", "Catalog", "Sweep", "Notify", "Decide"})
+    @ValueSource(strings = {"Ingest", "Catalog", "Sweep", "Notify", "Decide", "Assess"})
     @Order(Integer.MAX_VALUE)
     void aFunctionIsGrantedWhatItAsksForAndNoMore(String function) {
         Set<Call> calls = line.calls(function);

@@ -9,6 +9,7 @@ import org.khettara.core.port.Descriptions.Outdated;
 import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
 import org.khettara.core.release.Decision;
+import org.khettara.core.release.Holdings;
 import org.khettara.core.release.Outcome;
 import org.khettara.core.release.Pointer;
 import org.khettara.core.release.Release;
@@ -72,6 +73,9 @@ public interface Ledger {
 
     /// The book of a dataset: every settlement and every decision.
     AuditTrail audit(DatasetId dataset) throws IOException;
+
+    /// What there is of all datasets: ids alone, so that there may be any number of them.
+    Holdings holdings() throws IOException;
 
     /// The datasets of an institution that have a current release, by id.
     List<DatasetId> datasets(InstitutionId institution) throws IOException;

@@ -22,6 +22,10 @@ public interface ObjectStore {
     /// Size and time of one version.
     Optional<Stored> stat(ObjectVersion object) throws IOException;
 
+    /// Size and time of what [#create] or [#replace] put under the key; empty when it holds
+    /// nothing.
+    Optional<Stored> stat(String key) throws IOException;
+
     /// Creates an object from a whole local file, durably and all at once: a reader sees nothing or
     /// all of it. Never overwrites.
     ///
@@ -32,6 +36,9 @@ public interface ObjectStore {
     /// Puts a small derived object in the place of whatever the key holds: an index that can be
     /// made anew at any time. Atomic.
     void replace(String key, byte[] content, String mediaType) throws IOException;
+
+    /// As [#replace(String, byte[], String)], of a whole local file, which may be large.
+    void replace(String key, Path file, String mediaType) throws IOException;
 
     /// Removes what the key holds now; a key that holds nothing is left so. Readers find nothing
     /// afterwards; a store with versions may keep them for its operators.

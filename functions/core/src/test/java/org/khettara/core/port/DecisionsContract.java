@@ -1,12 +1,16 @@
 package org.khettara.core.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.khettara.core.port.Uploads.publish;
+import static org.khettara.core.port.Uploads.upload;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.khettara.core.release.Decision;
+import org.khettara.core.release.Holdings;
 import org.khettara.core.release.Outcome;
 import org.khettara.core.release.Pointer;
 import org.khettara.core.release.Refusal;
@@ -14,6 +18,9 @@ import org.khettara.core.release.Release;
 import org.khettara.core.release.Ruling;
 import org.khettara.core.release.Settlement.State;
 import org.khettara.core.release.Standing;
+import org.khettara.core.release.Verdict;
+import org.khettara.core.report.ReasonCode;
+import org.khettara.core.upload.DatasetId;
 import org.khettara.schemas.ChangeKind;
 import org.khettara.schemas.DatasetChange;
 
@@ -84,6 +91,24 @@ public abstract class DecisionsContract extends DecidingFixture {
         assertThat(ledger.current(ID).orElseThrow().number()).isEqualTo(4);
         assertRefused(Refusal.Code.NOT_PUBLISHED, new Decision.RollBack(ID, 3, AMINA));
         assertRefused(Refusal.Code.NO_SUCH_RELEASE, new Decision.RollBack(ID, 9, AMINA));
+    }
+
+    @Test
+    void whatThereIsOfAllDatasetsFollowsTheDecisions() throws Exception {
+        assertThat(ledger.holdings()).isEqualTo(new Holdings(List.of(), 0));
+        released(1, "a");
+        released(2, "b");
+        held(3, "c");
+        settle(upload("agence.z", 1), publish(ledger, upload("agence.z", 1), "a"));
+        settle(upload("agence.a-b", 1), new Verdict.Refuse(ReasonCode.BINARY, "reports/x"));
+        DatasetId other = DatasetId.parse("agence.z");
+        assertThat(ledger.holdings()).isEqualTo(new Holdings(List.of(other, ID), 3));
+        assertDone(decide(new Decision.WithdrawAll(ID, AMINA)));
+        assertThat(ledger.holdings()).isEqualTo(new Holdings(List.of(other), 1));
+        released(9, "d");
+        assertThat(ledger.holdings()).isEqualTo(new Holdings(List.of(other, ID), 2));
+        settleLate(4);
+        assertThat(ledger.holdings().releases()).isEqualTo(2);
     }
 
     @Test

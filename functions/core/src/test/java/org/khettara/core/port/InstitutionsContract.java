@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.khettara.core.upload.Institution;
+import org.khettara.core.upload.Institution.LicenceRule;
 import org.khettara.core.upload.InstitutionId;
 
 /// What [Institutions] must do.
@@ -13,6 +14,7 @@ public abstract class InstitutionsContract {
     @Test
     void nobodyIsKnownUntilRegistered() throws Exception {
         assertThat(none().find(new InstitutionId("ville-de-fes"))).isEmpty();
+        assertThat(none().all()).isEmpty();
     }
 
     @Test
@@ -23,8 +25,19 @@ public abstract class InstitutionsContract {
         institutions.register(new Institution(id, "Ville de Fès · مدينة فاس"));
         assertThat(institutions.find(id)).contains(new Institution(id, "Ville de Fès · مدينة فاس"));
         assertThat(institutions.find(new InstitutionId("ville-de-fe"))).isEmpty();
-        var strict = new Institution(id, "Ville de Fès", Institution.LicenceRule.REQUIRED);
+        var strict = new Institution(id, "Ville de Fès", LicenceRule.REQUIRED);
         institutions.register(strict);
         assertThat(institutions.find(id)).contains(strict);
+    }
+
+    @Test
+    void allAreListedById() throws Exception {
+        Institutions institutions = none();
+        var onee = new Institution(new InstitutionId("onee"), "ONEE · المكتب الوطني");
+        var fes = new Institution(new InstitutionId("fes"), "Fès", LicenceRule.REQUIRED);
+        institutions.register(onee);
+        institutions.register(fes);
+        institutions.register(onee);
+        assertThat(institutions.all()).containsExactly(fes, onee);
     }
 }

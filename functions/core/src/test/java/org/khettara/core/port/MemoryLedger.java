@@ -24,6 +24,7 @@ import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
 import org.khettara.core.release.Deciding;
 import org.khettara.core.release.Decision;
+import org.khettara.core.release.Holdings;
 import org.khettara.core.release.Outcome;
 import org.khettara.core.release.Pointer;
 import org.khettara.core.release.Release;
@@ -31,6 +32,7 @@ import org.khettara.core.release.Ruling;
 import org.khettara.core.release.RunId;
 import org.khettara.core.release.Settlement;
 import org.khettara.core.release.Settling;
+import org.khettara.core.release.Standing;
 import org.khettara.core.release.Transition;
 import org.khettara.core.release.Verdict;
 import org.khettara.core.upload.DatasetId;
@@ -173,6 +175,22 @@ public final class MemoryLedger implements Ledger, Outbox, Institutions {
     }
 
     @Override
+    public synchronized Holdings holdings() {
+        List<DatasetId> served =
+                pointers.entrySet().stream()
+                        .filter(pointer -> pointer.getValue().current() != null)
+                        .map(Map.Entry::getKey)
+                        .sorted(Comparator.comparing(DatasetId::toString))
+                        .toList();
+        long published =
+                releases.values().stream()
+                        .flatMap(all -> all.values().stream())
+                        .filter(release -> release.standing() == Standing.PUBLISHED)
+                        .count();
+        return new Holdings(served, published);
+    }
+
+    @Override
     public synchronized List<DatasetChange> pending(int limit) {
         return outbox.values().stream().limit(limit).toList();
     }
@@ -186,6 +204,13 @@ public final class MemoryLedger implements Ledger, Outbox, Institutions {
     @Override
     public synchronized Optional<Institution> find(InstitutionId id) {
         return Optional.ofNullable(institutions.get(id));
+    }
+
+    @Override
+    public synchronized List<Institution> all() {
+        return institutions.values().stream()
+                .sorted(Comparator.comparing(institution -> institution.id().value()))
+                .toList();
     }
 
     @Override

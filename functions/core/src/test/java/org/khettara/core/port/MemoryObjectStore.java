@@ -57,6 +57,16 @@ public final class MemoryObjectStore implements ObjectStore {
     }
 
     @Override
+    public Optional<Stored> stat(String key) {
+        return Optional.ofNullable(objects.get(key))
+                .map(content ->
+                        new Stored(
+                                new ObjectVersion("objects", key, "only"),
+                                content.length,
+                                Uploads.NOON));
+    }
+
+    @Override
     public Creation create(String key, Path file, String mediaType, String sha256)
             throws IOException {
         byte[] content = Files.readAllBytes(file);
@@ -84,6 +94,11 @@ public final class MemoryObjectStore implements ObjectStore {
         meanwhile = () -> {};
         something.happens();
         objects.put(key, content.clone());
+    }
+
+    @Override
+    public void replace(String key, Path file, String mediaType) throws IOException {
+        replace(key, Files.readAllBytes(file), mediaType);
     }
 
     @Override

@@ -125,6 +125,24 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
+    void aFileReplacesWhatTheKeyHolds() throws Exception {
+        store.replace("assessment/series.csv", bytes("old"), "text/csv");
+        store.replace("assessment/series.csv", file("newer"), "text/csv");
+        assertThat(read("assessment/series.csv")).isEqualTo("newer");
+        assertThat(store.stat("assessment/series.csv").orElseThrow().bytes()).isEqualTo(5);
+    }
+
+    @Test
+    void whatAKeyHoldsIsKnownByTheKeyAlone() throws Exception {
+        assertThat(store.stat("datasets/a/b+c.csv")).isEmpty();
+        create("datasets/a/b+c.csv", "first");
+        assertThat(store.stat("datasets/a/b+c.csv").orElseThrow().bytes()).isEqualTo(5);
+        assertThat(store.stat("datasets/a")).isEmpty();
+        store.delete("datasets/a/b+c.csv");
+        assertThat(store.stat("datasets/a/b+c.csv")).isEmpty();
+    }
+
+    @Test
     void whatIsDeletedIsGoneForReadersAndItsKeyIsFree() throws Exception {
         create("datasets/a/b.csv", "first");
         create("datasets/a/b.csv2", "other");

@@ -1,23 +1,21 @@
 package org.khettara.embedded.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.khettara.assessment.Portal;
+import org.khettara.assessment.PortalAssessor;
+import org.khettara.assessment.ReportFiles;
+import org.khettara.assessment.links.LinkChecker;
 import org.khettara.core.document.Json;
 import org.khettara.embedded.Home;
-import org.khettara.embedded.assessment.MetricsTable;
-import org.khettara.embedded.assessment.PortalAssessor;
-import org.khettara.embedded.links.LinkChecker;
-import org.khettara.pages.AssessmentPage;
+import org.khettara.embedded.LocalEngine;
 import org.khettara.pages.DatasetAssessment;
-import org.khettara.pages.Language;
 import org.khettara.pages.PortalReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,13 +62,14 @@ final class AssessCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Khettara khettara = Objects.requireNonNull(root);
         try (Home home = khettara.open()) {
+            Portal portal = home.portal();
             if (links) {
-                checkLinks(home, khettara);
+                checkLinks(portal, khettara);
             }
-            PortalReport report = PortalAssessor.assess(home, Instant.now());
+            PortalReport report = PortalAssessor.assess(portal, Instant.now()).report();
             if (to != null) {
-                write(report, to);
-                MetricsTable.write(home, report, to);
+                int threads = Runtime.getRuntime().availableProcessors();
+                ReportFiles.write(portal, report, LocalEngine.make(threads), to);
             } else if (json) {
                 PrintStream out = khettara.terminal.out();
                 report.datasets().forEach(dataset -> out.println(Json.line(dataset)));
@@ -81,28 +80,13 @@ final class AssessCommand implements Callable<Integer> {
         }
     }
 
-    /// The first assessment tells which addresses there are.
-    private void checkLinks(Home home, Khettara khettara) throws IOException {
-        PortalAssessor.assess(home, Instant.now());
-        try (LinkChecker checker = LinkChecker.open(home.catalogue().base())) {
-            int asked = PortalAssessor.checkLinks(home, checker, Duration.ofMinutes(minutes));
+    /// Before anything is judged, so that nothing is judged twice.
+    private void checkLinks(Portal portal, Khettara khettara) throws IOException {
+        try (LinkChecker checker = LinkChecker.open(portal.base())) {
+            int asked = PortalAssessor.checkLinks(portal, checker, Duration.ofMinutes(minutes));
             khettara.terminal
                     .err()
                     .println("Asked %s of other hosts.".formatted(Words.counted(asked, "link")));
-        }
-    }
-
-    private static void write(PortalReport report, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        for (Language language : Language.values()) {
-            Files.writeString(
-                    folder.resolve("assessment.%s.html".formatted(language.tag())),
-                    AssessmentPage.html(report, language));
-        }
-        try (var out =
-                new BufferedOutputStream(
-                        Files.newOutputStream(folder.resolve("assessment.json")))) {
-            Json.write(report, out);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.khettara.assessment.Plans;
+import org.khettara.core.catalogue.LocalText;
 import org.khettara.core.document.Json;
 import org.khettara.core.inventory.InventorySheet;
 import org.khettara.core.inventory.Planned;
@@ -18,7 +21,7 @@ import org.khettara.core.report.Report.Finding;
 import org.khettara.core.upload.Institution;
 import org.khettara.core.upload.InstitutionId;
 import org.khettara.embedded.Home;
-import org.khettara.embedded.assessment.Inventory;
+import org.khettara.embedded.InventoryReader;
 import org.khettara.pages.Language;
 import org.khettara.pages.workbook.InventoryTemplate;
 import picocli.CommandLine.Command;
@@ -51,10 +54,10 @@ final class InventoryCommand implements Callable<Integer> {
                             Grid.Column.left("status"),
                             Grid.Column.left("published as"),
                             Grid.Column.text("dataset"));
-            var inventory = new Inventory(home);
-            List<Inventory.Served> served = Inventory.served(home);
+            var plans = new Plans(home.portal().given());
+            List<Plans.Served> served = served(home);
             for (Institution institution : home.institutions()) {
-                Optional<List<Planned>> all = inventory.today(institution.id(), served);
+                Optional<List<Planned>> all = plans.today(institution.id(), served);
                 for (Planned planned : all.orElse(List.of())) {
                     String id = planned.dataset() == null ? "" : planned.dataset();
                     grid.row(institution.id(), planned.status(), id, planned.title());
@@ -96,10 +99,10 @@ final class InventoryCommand implements Callable<Integer> {
                 throw new UsageException("There is no file %s.".formatted(sheet));
             }
             InventorySheet.Checked checked =
-                    Inventory.read(
+                    InventoryReader.read(
                             sheet,
-                            Inventory.served(home).stream()
-                                    .map(Inventory.Served::id)
+                            served(home).stream()
+                                    .map(Plans.Served::id)
                                     .collect(Collectors.toSet()));
             for (Finding problem : checked.problems()) {
                 khettara.terminal
@@ -113,7 +116,7 @@ final class InventoryCommand implements Callable<Integer> {
             if (!checked.problems().isEmpty()) {
                 return Exit.REFUSED.status;
             }
-            new Inventory(home).keep(institution, checked.planned());
+            new Plans(home.portal().given()).keep(institution, checked.planned());
             khettara.terminal
                     .out()
                     .println(
@@ -123,6 +126,20 @@ final class InventoryCommand implements Callable<Integer> {
                                             Words.counted(checked.planned().size(), "dataset")));
             return Exit.DONE.status;
         }
+    }
+
+    /// All datasets that readers find.
+    private static List<Plans.Served> served(Home home) throws IOException {
+        var served = new ArrayList<Plans.Served>();
+        home.catalogue()
+                .entries(entry -> {
+                    LocalText title = entry.metadata().description().title();
+                    served.add(
+                            new Plans.Served(
+                                    entry.dataset().toString(),
+                                    title == null ? entry.dataset().name() : title.in("fr")));
+                });
+        return served;
     }
 
     private static InstitutionId institution(Home home, String id) throws IOException {

@@ -59,13 +59,4 @@ public final class DatasetPages {
                                 row -> row.getLong(1))
                         .orElseThrow());
     }
-
-    /// How many releases are published, current or not.
-    public long releases() throws IOException {
-        return database.read(session ->
-                session.one(
-                                "SELECT count(*) FROM releases WHERE standing = 'PUBLISHED'",
-                                row -> row.getLong(1))
-                        .orElseThrow());
-    }
 }

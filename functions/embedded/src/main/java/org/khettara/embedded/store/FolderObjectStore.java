@@ -93,7 +93,7 @@ public final class FolderObjectStore implements ObjectStore {
         return Optional.of(new Stored(object, Files.size(path), modified));
     }
 
-    /// Size and time of what the key holds now.
+    @Override
     public Optional<Stored> stat(String key) throws IOException {
         return stat(new ObjectVersion(bucket, key, ONLY_VERSION));
     }
@@ -132,10 +132,21 @@ public final class FolderObjectStore implements ObjectStore {
 
     @Override
     public void replace(String key, byte[] content, String mediaType) throws IOException {
+        replace(key, new ByteArrayInputStream(content));
+    }
+
+    @Override
+    public void replace(String key, Path file, String mediaType) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            replace(key, in);
+        }
+    }
+
+    private void replace(String key, InputStream content) throws IOException {
         Path target = KeyPath.of(root, key);
         Path temp = newTemporary();
         try {
-            Durable.write(new ByteArrayInputStream(content), temp, Sha256.digest());
+            Durable.write(content, temp, Sha256.digest());
             names.replace(temp, target);
         } finally {
             Files.deleteIfExists(temp);

@@ -46,7 +46,7 @@ public final class SqliteInstitutions implements Institutions {
         });
     }
 
-    /// All of them, by id.
+    @Override
     public List<Institution> all() throws IOException {
         return database.read(
                 session -> session.list(ALL + " ORDER BY id", SqliteInstitutions::institution));

@@ -16,6 +16,7 @@ import org.khettara.core.release.Claim;
 import org.khettara.core.release.Claiming;
 import org.khettara.core.release.Deciding;
 import org.khettara.core.release.Decision;
+import org.khettara.core.release.Holdings;
 import org.khettara.core.release.Outcome;
 import org.khettara.core.release.Pointer;
 import org.khettara.core.release.Release;
@@ -245,6 +246,19 @@ public final class SqliteLedger implements Ledger {
                         "SELECT * FROM releases WHERE dataset = ? ORDER BY number",
                         Rows::release,
                         dataset.toString()));
+    }
+
+    @Override
+    public Holdings holdings() throws IOException {
+        return database.read(session ->
+                new Holdings(
+                        session.list(
+                                "SELECT dataset FROM pointers WHERE release IS NOT NULL ORDER BY dataset",
+                                row -> DatasetId.parse(row.getString("dataset"))),
+                        session.one(
+                                        "SELECT count(*) FROM releases WHERE standing = 'PUBLISHED'",
+                                        row -> row.getLong(1))
+                                .orElseThrow()));
     }
 
     @Override

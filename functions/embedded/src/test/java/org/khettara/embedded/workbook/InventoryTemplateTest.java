@@ -16,7 +16,7 @@ import org.khettara.core.inventory.InventorySheet.Checked;
 import org.khettara.core.inventory.InventoryStatus;
 import org.khettara.core.inventory.Planned;
 import org.khettara.core.report.Report.Finding;
-import org.khettara.embedded.assessment.Inventory;
+import org.khettara.embedded.InventoryReader;
 import org.khettara.pages.Language;
 import org.khettara.pages.workbook.InventoryTemplate;
 
@@ -47,7 +47,7 @@ final class InventoryTemplateTest {
                         "A4", "Ponts",
                         "F4", refused);
         Openpyxl.fill(template, filled, sheet.path("name").asText(), cells);
-        Checked checked = Inventory.read(filled, Set.of());
+        Checked checked = InventoryReader.read(filled, Set.of());
         assertThat(checked.planned())
                 .extracting(
                         Planned::title, Planned::status, Planned::expected, Planned::legalReason)

@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.assessment.links;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.khettara.assessment;
+
+import org.jspecify.annotations.NullMarked;

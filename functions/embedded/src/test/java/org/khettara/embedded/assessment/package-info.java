@@ -1,4 +1,0 @@
-@NullMarked
-package org.khettara.embedded.assessment;
-
-import org.jspecify.annotations.NullMarked;

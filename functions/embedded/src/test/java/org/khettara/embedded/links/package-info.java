@@ -1,4 +1,0 @@
-@NullMarked
-package org.khettara.embedded.links;
-
-import org.jspecify.annotations.NullMarked;
