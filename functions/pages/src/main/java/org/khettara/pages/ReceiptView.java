@@ -29,7 +29,7 @@ public record ReceiptView(Receipt receipt, Speech speech, @Nullable ServedFiles 
     static final int MOST_EXAMPLES = 3;
 
     /// Kinds that are found in cells or rows, one by one.
-    private static final Set<String> NAMED =
+    static final Set<String> NAMED =
             Set.of(
                     "CELL_UNLIKE_COLUMN",
                     "SPELLING_VARIANTS",

@@ -279,4 +279,12 @@ final class ReceiptPageTest {
                 .isEqualTo(new Speech(language).t("kind.OUTLIER", "2"));
         assertThat(page.select(".repairs .at").eachText()).containsExactly("A2", "A3");
     }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyKindThatIsCountedHasATitle(Language language) {
+        for (String code : ReceiptView.NAMED) {
+            assertThat(new Speech(language).t("kind." + code, "2")).as(code).contains("2");
+        }
+    }
 }
