@@ -1,5 +1,6 @@
 package org.khettara.core.describe;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
@@ -45,6 +46,10 @@ final class TableSchemaJson {
                     "exclusiveMaximum",
                     "minLength",
                     "maxLength");
+
+    private static final Pattern REPETITION =
+            Pattern.compile("\\{([0-9]{1,9})(?:,([0-9]{0,9}))?\\}");
+    private static final long MOST_REPEATED = 10_000;
 
     private final List<Report.Finding> findings;
 
@@ -144,19 +149,40 @@ final class TableSchemaJson {
     }
 
     /// The standard's regular expressions are those of XML Schema; of these the ones are taken that
-    /// can be matched in linear time, for nobody knows who wrote them.
+    /// can be matched in linear time and little memory, for nobody knows who wrote them.
     private @Nullable String pattern(@Nullable Field pattern) throws MalformedException {
         if (pattern == null) {
             return null;
         }
         String expression = pattern.string();
-        try {
-            Pattern.compile(expression);
-            return expression;
-        } catch (PatternSyntaxException e) {
+        if (!isReadable(expression)) {
             findings.add(Findings.unreadablePattern(pattern.at(), expression));
             return null;
         }
+        return expression;
+    }
+
+    /// Repetitions within repetitions are written out when they are compiled.
+    private static boolean isReadable(String expression) {
+        long repeated = 1;
+        Matcher repetition = REPETITION.matcher(expression);
+        while (repetition.find() && repeated <= MOST_REPEATED) {
+            repeated *= Math.max(1, Math.min(MOST_REPEATED + 1, most(repetition)));
+        }
+        if (repeated > MOST_REPEATED) {
+            return false;
+        }
+        try {
+            Pattern.compile(expression);
+            return true;
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
+    }
+
+    private static long most(Matcher repetition) {
+        String upper = repetition.group(2);
+        return Long.parseLong(upper == null || upper.isEmpty() ? repetition.group(1) : upper);
     }
 
     private static @Nullable Boolean flag(@Nullable Field flag) throws MalformedException {

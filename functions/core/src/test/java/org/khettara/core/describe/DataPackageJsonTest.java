@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +103,39 @@ class DataPackageJsonTest {
                         "METADATA_CODE_UNKNOWN decimal",
                         "METADATA_PATTERN_UNKNOWN (a)\\1",
                         "METADATA_FIELD_UNKNOWN resources[0].schema.fields[0].constraints.size");
+    }
+
+    /// They would be written out in memory when they are compiled.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "((((a{100}){100}){100}){100})",
+                "(a{1000}){1000,}",
+                "((a{99999}){2}){3,999}",
+                "a{4}("
+            })
+    void patternsThatNobodyCouldCompileAreLeftOut(String pattern) throws IOException {
+        assertThat(patternOf(pattern)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[0-9]{15}", "([A-Z]{2}-)?[0-9]{4,8}", "\\\\d{24}", "[^{]{1,200}"})
+    void patternsOfCodesAreTaken(String pattern) throws IOException {
+        assertThat(patternOf(pattern)).isNotNull();
+    }
+
+    private static @Nullable String patternOf(String pattern) throws IOException {
+        var said =
+                (Reading.Said)
+                        read(
+                                """
+                                {"resources": [{"path": "a", "schema": {"fields": [
+                                   {"name": "a", "constraints": {"pattern": "%s"}}]}}]}
+                                """
+                                        .formatted(pattern));
+        var schema =
+                Objects.requireNonNull(said.statements().getFirst().description().tableSchema());
+        return Objects.requireNonNull(schema.fields().getFirst().constraints()).pattern();
     }
 
     private static Reading read(String json) throws IOException {
