@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.khettara.core.assess.Metric;
@@ -119,7 +122,32 @@ final class DeclaredSchemaTest {
         Finding missing = only(table, "SCHEMA_COLUMN_MISSING", null);
         assertThat(missing.value()).isEqualTo("etages");
         assertThat(missing.severity()).isEqualTo(Severity.WARNING);
-        assertThat(only(table, "SCHEMA_COLUMN_EXTRA", null).where().column()).isEqualTo("remarque");
+        assertThat(only(table, "SCHEMA_COLUMN_EXTRA", null).message().en())
+                .isEqualTo("Columns that the schema does not declare: remarque.");
+    }
+
+    @Test
+    void aTableOfOtherColumnsIsToldInFewWords() throws IOException {
+        String columns = String.join(",", Collections.nCopies(400, "x"));
+        String declared =
+                IntStream.range(0, 300)
+                        .mapToObj("{\"name\": \"champ %d\"}"::formatted)
+                        .collect(Collectors.joining(","));
+        Report.Table table =
+                judged(
+                        "h.csv",
+                        columns + "\n" + columns.replace('x', '1') + "\n",
+                        "{\"fields\": [%s]}".formatted(declared));
+        List<Finding> told =
+                table.findings().stream().filter(f -> f.code().startsWith("SCHEMA_")).toList();
+        assertThat(told).hasSize(22);
+        assertThat(told.stream().mapToLong(Finding::cells).sum()).isEqualTo(300 + 400);
+    }
+
+    @Test
+    void aSchemaWithoutFieldsDeclaresNothing() throws IOException {
+        assertThat(judged("i.csv", "a,b\n1,2\n", "{\"fields\": []}").findings())
+                .noneMatch(finding -> finding.code().startsWith("SCHEMA_"));
     }
 
     @Test

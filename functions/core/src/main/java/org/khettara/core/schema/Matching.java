@@ -21,6 +21,7 @@ record Matching(
         TableSchema declared,
         Map<TableSchema.Field, Integer> fields,
         List<TableSchema.Field> missing) {
+    private static final int MOST_TOLD = 20;
 
     static Matching of(Table table, TableSchema declared) {
         Map<String, Integer> known = new HashMap<>();
@@ -55,17 +56,26 @@ record Matching(
 
     /// Whether the table has at least half of what is declared.
     boolean isMeant() {
-        return 2 * fields.size() >= declared.fields().size();
+        return !fields.isEmpty() && 2 * fields.size() >= declared.fields().size();
     }
 
     /// What there is to say without looking at a cell.
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        missing.forEach(field -> findings.add(SchemaWords.missing(field.name())));
+        missing.stream()
+                .limit(MOST_TOLD)
+                .forEach(field -> findings.add(SchemaWords.missing(field.name())));
+        if (missing.size() > MOST_TOLD) {
+            findings.add(SchemaWords.furtherMissing(missing.size() - MOST_TOLD));
+        }
+        List<String> extra = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             if (!fields.containsValue(i)) {
-                findings.add(SchemaWords.extra(table.columns().get(i).name()));
+                extra.add(table.columns().get(i).name());
             }
+        }
+        if (!extra.isEmpty()) {
+            findings.add(SchemaWords.extra(extra));
         }
         return findings;
     }

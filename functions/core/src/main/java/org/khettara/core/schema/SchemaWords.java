@@ -13,6 +13,11 @@ import org.khettara.core.report.Text;
 final class SchemaWords {
     private static final int LONGEST = 200;
     private static final int MOST_LISTED = 12;
+    private static final Text ADD =
+            new Text(
+                    "Ajoutez cette colonne au fichier, ou retirez-la du schéma.",
+                    "أضيفوا هذا العمود إلى الملف، أو احذفوه من المخطط.",
+                    "Add this column to the file, or take it out of the schema.");
 
     private SchemaWords() {}
 
@@ -35,26 +40,44 @@ final class SchemaWords {
                         "La colonne « %s », déclarée dans le schéma, manque.".formatted(field),
                         "العمود «%s» المصرح به في المخطط غير موجود.".formatted(field),
                         "The column '%s', declared in the schema, is missing.".formatted(field)),
-                new Text(
-                        "Ajoutez cette colonne au fichier, ou retirez-la du schéma.",
-                        "أضيفوا هذا العمود إلى الملف، أو احذفوه من المخطط.",
-                        "Add this column to the file, or take it out of the schema."));
+                ADD);
     }
 
-    static Finding extra(String column) {
+    static Finding furtherMissing(long fields) {
+        return new Finding(
+                "SCHEMA_COLUMN_MISSING",
+                Severity.WARNING,
+                Where.WHOLE_TABLE,
+                null,
+                new Text(
+                        "%d autres colonnes déclarées dans le schéma manquent.".formatted(fields),
+                        "أعمدة أخرى (%d) مصرح بها في المخطط غير موجودة.".formatted(fields),
+                        "%d other columns that the schema declares are missing.".formatted(fields)),
+                ADD,
+                fields);
+    }
+
+    static Finding extra(List<String> columns) {
+        String named = listed(columns);
         return new Finding(
                 "SCHEMA_COLUMN_EXTRA",
                 Severity.INFO,
-                new Where(null, column, null),
+                Where.WHOLE_TABLE,
                 null,
                 new Text(
-                        "La colonne « %s » n'est pas déclarée dans le schéma.".formatted(column),
-                        "العمود «%s» غير مصرح به في المخطط.".formatted(column),
-                        "The column '%s' is not declared in the schema.".formatted(column)),
+                        "Colonnes que le schéma ne déclare pas : %s.".formatted(named),
+                        "أعمدة غير مصرح بها في المخطط: %s.".formatted(named),
+                        "Columns that the schema does not declare: %s.".formatted(named)),
                 new Text(
-                        "Déclarez-la dans le schéma si elle doit y être.",
-                        "صرحوا به في المخطط إن كان ينبغي أن يكون فيه.",
-                        "Declare it in the schema if it belongs there."));
+                        "Déclarez-les dans le schéma si elles doivent y être.",
+                        "صرحوا بها في المخطط إن كان ينبغي أن تكون فيه.",
+                        "Declare them in the schema if they belong there."),
+                columns.size() == 1 ? null : (long) columns.size());
+    }
+
+    private static String listed(List<String> values) {
+        return values.stream().limit(MOST_LISTED).collect(Collectors.joining(", "))
+                + (values.size() > MOST_LISTED ? ", …" : "");
     }
 
     /// What a type of the standard is called.
@@ -79,9 +102,7 @@ final class SchemaWords {
     }
 
     static Text list(List<String> allowed) {
-        String listed =
-                allowed.stream().limit(MOST_LISTED).collect(Collectors.joining(", "))
-                        + (allowed.size() > MOST_LISTED ? ", …" : "");
+        String listed = listed(allowed);
         return new Text(
                 "une valeur de la liste : " + listed,
                 "قيمة من اللائحة: " + listed,
