@@ -156,7 +156,7 @@ final class Describing {
 
     static Reading read(DescriptionFormat format, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return format.read(in).screened();
+            return format.read(in).kept();
         }
     }
 }

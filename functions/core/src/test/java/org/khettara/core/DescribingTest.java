@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,24 @@ class DescribingTest {
                 .containsExactly("SCHEMA_VALUE A3");
         assertThat(Objects.requireNonNull(receipt.assessment()).validity()).isEqualTo(0.5);
         Schemas.assertValid("receipt", Json.line(receipt));
+    }
+
+    /// No store but a disk could keep it.
+    @Test
+    void aDescriptionThatIsTooLongForOneDatasetIsRefused() throws IOException {
+        String values =
+                "\"%s\""
+                        .formatted(
+                                String.join("\",\"", Collections.nCopies(20_000, "الدار البيضاء")));
+        Receipt receipt =
+                drop(
+                        "uploads/fes/budget.csv.metadata.json",
+                        "{\"tableSchema\": {\"fields\": [{\"name\": \"a\", \"constraints\": {\"enum\": [%s]}}]}}"
+                                .formatted(values));
+        assertThat(receipt.state()).isEqualTo(State.REFUSED);
+        var reason = Objects.requireNonNull(Objects.requireNonNull(receipt.report()).reason());
+        assertThat(reason.message().en()).contains("300 KB at most");
+        assertThat(descriptions.around(BUDGET)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.khettara.core.describe;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.khettara.core.catalogue.Description;
@@ -12,18 +13,33 @@ import org.khettara.core.report.Text;
 
 /// What was made of a description that someone wrote.
 public sealed interface Reading {
-    /// The same; or malformed where it holds what is of a person's papers and accounts. Whom to
-    /// write to is said on purpose, and stands.
-    default Reading screened() {
+    /// What every store of descriptions can keep of one dataset, in bytes of JSON: an item of
+    /// DynamoDB has 400 KB in all.
+    int LARGEST_STATEMENT = 300_000;
+
+    /// The same; or malformed where it cannot be kept: where it holds what is of a person's papers
+    /// and accounts, or is too long. Whom to write to is said on purpose, and stands.
+    default Reading kept() {
         return switch (this) {
             case Malformed malformed -> malformed;
             case Said said -> {
                 List<PersonalData> found = ReportScreening.blockedIn(Json.line(said.statements()));
-                yield found.isEmpty()
-                        ? said
-                        : new Malformed(PersonalDataWords.refusal(found).message(), "description");
+                if (!found.isEmpty()) {
+                    Text why = PersonalDataWords.refusal(found).message();
+                    yield new Malformed(why, "description");
+                }
+                yield said.statements().stream().anyMatch(Statement::isTooLong) ? tooLong() : said;
             }
         };
+    }
+
+    private static Malformed tooLong() {
+        return new Malformed(
+                new Text(
+                        "La description d'un jeu de données est trop longue : 300 Ko au plus. Raccourcissez les listes de valeurs du schéma.",
+                        "وصف مجموعة البيانات أطول من اللازم: 300 كيلوبايت على الأكثر. قلصوا لوائح القيم في المخطط.",
+                        "What is said of one dataset is too long: 300 KB at most. Shorten the lists of values of the schema."),
+                "description");
     }
 
     /// @param findings what was left out or understood only in part
@@ -41,5 +57,10 @@ public sealed interface Reading {
 
     /// @param file of which file beside the description this is said; null for all that the
     ///   description's own place stands for
-    record Statement(@Nullable String file, Description description) {}
+    record Statement(@Nullable String file, Description description) {
+        private boolean isTooLong() {
+            return Json.line(description).getBytes(StandardCharsets.UTF_8).length
+                    > LARGEST_STATEMENT;
+        }
+    }
 }

@@ -177,7 +177,7 @@ final class DescribeCommand implements Callable<Integer> {
 
     private static Description read(String name, InputStream in, List<Report.Finding> findings)
             throws IOException {
-        return switch (MetadataJson.read(in).screened()) {
+        return switch (MetadataJson.read(in).kept()) {
             case Reading.Malformed malformed ->
                     throw new UsageException(
                             "%s, %s: %s"

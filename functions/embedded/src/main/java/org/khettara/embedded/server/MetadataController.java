@@ -113,7 +113,7 @@ final class MetadataController {
     private static Description read(@Nullable InputStream content) throws IOException {
         InputStream body = content == null ? InputStream.nullInputStream() : content;
         try (InputStream in = new CappedStream(body, LARGEST, CappedStream.Beyond.TOO_LARGE)) {
-            return switch (MetadataJson.read(in).screened()) {
+            return switch (MetadataJson.read(in).kept()) {
                 case Reading.Malformed malformed ->
                         throw new ProblemException(Problem.malformedMetadata(malformed));
                 case Reading.Said said -> said.statements().getFirst().description();
